@@ -1,0 +1,278 @@
+import { test } from 'vitest'
+import { expect, finalizersDone, fleetingAsync, fleetingMany, heldAsync, pinned } from '#gc'
+import { AsyncWeakCache } from '../weak-cache.ts'
+
+interface Picture {
+  name: string
+}
+
+const paint = (name: string): Promise<Picture> => Promise.resolve({ name })
+
+/** Gets a value and makes sure that it came into the cache: else a cache that keeps nothing would let go of everything. */
+function cached<K, V extends object>(cache: AsyncWeakCache<K, V>, key: K): Promise<V> {
+  return cache.get(key).then((value) => {
+    expect(cache.peek(key), 'peek right after get').toBe(value)
+    return value
+  })
+}
+
+/** A value that is made when the test says so. */
+function commission<T>() {
+  return Promise.withResolvers<T>()
+}
+
+test('async-creates-on-a-miss', async () => {
+  let made = 0
+  const cache = new AsyncWeakCache((name: string) => {
+    made += 1
+    return paint(name)
+  })
+  const promise = cache.get('mona')
+  expect(promise instanceof Promise, 'get gives a promise').toBe(true)
+  expect((await promise).name, 'the name of what get promised').toBe('mona')
+  expect(made, 'calls of create').toBe(1)
+})
+
+test('async-creates-once-for-all-who-ask', async () => {
+  let made = 0
+  const order = commission<Picture>()
+  const cache = new AsyncWeakCache(() => {
+    made += 1
+    return order.promise
+  })
+  const first = cache.get('mona')
+  const second = cache.get('mona')
+  await Promise.resolve()
+  const third = cache.get('mona')
+  order.resolve({ name: 'mona' })
+  const pictures = await Promise.all([first, second, third])
+  expect(made, 'calls of create').toBe(1)
+  expect(pictures[1], 'what the second who asked got').toBe(pictures[0])
+  expect(pictures[2], 'what the third who asked got').toBe(pictures[0])
+  expect(await cache.get('mona'), 'a later get').toBe(pictures[0])
+  expect(made, 'calls of create after a later get').toBe(1)
+})
+
+test('async-absent-until-made', async () => {
+  const order = commission<Picture>()
+  const cache = new AsyncWeakCache(() => order.promise)
+  const promise = cache.get('mona')
+  expect(cache.has('mona'), 'has while it is being made').toBe(false)
+  expect(cache.peek('mona'), 'peek while it is being made').toBe(undefined)
+  expect(cache.size, 'size while it is being made').toBe(0)
+  expect([...cache], 'entries while it is being made').toEqual([])
+  order.resolve({ name: 'mona' })
+  const picture = await promise
+  expect(cache.has('mona'), 'has once it is made').toBe(true)
+  expect(cache.peek('mona'), 'peek once it is made').toBe(picture)
+  expect(cache.size, 'size once it is made').toBe(1)
+})
+
+test('async-peek-never-creates', async () => {
+  let made = 0
+  const cache = new AsyncWeakCache((name: string) => {
+    made += 1
+    return paint(name)
+  })
+  expect(cache.peek('mona'), 'peek on a miss').toBe(undefined)
+  expect(cache.has('mona'), 'has on a miss').toBe(false)
+  await Promise.resolve()
+  expect(made, 'calls of create').toBe(0)
+  const picture = await cache.get('mona')
+  expect(cache.peek('mona'), 'peek on a hit').toBe(picture)
+})
+
+test('async-works-like-a-map', async () => {
+  const cache = new AsyncWeakCache(paint)
+  const mona = await cache.get('mona')
+  const lisa = await cache.get('lisa')
+  expect([...cache.keys()], 'keys').toEqual(['mona', 'lisa'])
+  expect([...cache.values()], 'values').toEqual([mona, lisa])
+  expect([...cache.entries()], 'entries').toEqual([
+    ['mona', mona],
+    ['lisa', lisa],
+  ])
+  expect([...cache], 'the cache itself').toEqual([
+    ['mona', mona],
+    ['lisa', lisa],
+  ])
+  expect(cache.delete('mona'), 'delete on a hit').toBe(true)
+  expect(cache.delete('mona'), 'delete again').toBe(false)
+  expect(cache.size, 'size after delete').toBe(1)
+  cache.clear()
+  expect(cache.size, 'size after clear').toBe(0)
+  expect('set' in cache, 'set in cache').toBe(false)
+})
+
+test('async-passes-errors-on', async () => {
+  let calls = 0
+  const cache = new AsyncWeakCache((name: string) => {
+    calls += 1
+    return calls === 1 ? Promise.reject(new RangeError('the paint has dried')) : paint(name)
+  })
+  const second = cache.get('mona')
+  await expect(() => second, 'get while create rejects').toReject(RangeError, /the paint has dried/)
+  expect(cache.has('mona'), 'has after the error').toBe(false)
+  expect((await cache.get('mona')).name, 'the name of what the next get promised').toBe('mona')
+  expect(calls, 'calls of create').toBe(2)
+})
+
+test('async-shares-an-error', async () => {
+  let calls = 0
+  const order = commission<Picture>()
+  const cache = new AsyncWeakCache(() => {
+    calls += 1
+    return order.promise
+  })
+  const first = cache.get('mona')
+  const second = cache.get('mona')
+  order.reject(new RangeError('the paint has dried'))
+  await expect(() => first, 'the first who asked').toReject(RangeError, /the paint has dried/)
+  await expect(() => second, 'the second who asked').toReject(RangeError, /the paint has dried/)
+  expect(calls, 'calls of create').toBe(1)
+})
+
+test('async-never-throws', async () => {
+  let calls = 0
+  const cache = new AsyncWeakCache((name: string): Promise<Picture> => {
+    calls += 1
+    if (calls === 1) throw new RangeError('the paint has dried')
+    return paint(name)
+  })
+  await expect(() => cache.get('mona'), 'get while create throws').toReject(RangeError, /the paint has dried/)
+  expect((await cache.get('mona')).name, 'the name of what the next get promised').toBe('mona')
+})
+
+test('async-refuses-primitives', async () => {
+  for (const value of [42, 'text', null, undefined]) {
+    const cache = new AsyncWeakCache(() => Promise.resolve(value as unknown as object))
+    await expect(() => cache.get('mona'), `get when create gives ${String(value)}`).toReject(TypeError)
+    expect(cache.size, 'size after the error').toBe(0)
+  }
+})
+
+test('async-delete-while-making', async () => {
+  const orders = [commission<Picture>(), commission<Picture>()] as const
+  let calls = 0
+  const cache = new AsyncWeakCache(() => orders[calls++]!.promise)
+  const first = cache.get('mona')
+  expect(cache.delete('mona'), 'delete while it is being made').toBe(false)
+  const second = cache.get('mona')
+  orders[1].resolve({ name: 'second' })
+  const kept = await second
+  expect(calls, 'calls of create').toBe(2)
+  orders[0].resolve({ name: 'first' })
+  expect((await first).name, 'what those got who asked before').toBe('first')
+  expect(cache.peek('mona'), 'the cached value').toBe(kept)
+})
+
+test('async-clear-while-making', async () => {
+  const order = commission<Picture>()
+  const cache = new AsyncWeakCache(() => order.promise)
+  const promise = cache.get('mona')
+  cache.clear()
+  order.resolve({ name: 'mona' })
+  expect((await promise).name, 'what those got who asked before').toBe('mona')
+  expect(cache.has('mona'), 'has after clear').toBe(false)
+})
+
+test('async-lets-go', async () => {
+  const cache = pinned('cache', new AsyncWeakCache(paint))
+  const picture = await fleetingAsync(() => cached(cache, 'mona'))
+  await expect(picture).toBeCollected()
+})
+
+test('async-lets-go-though-many-asked', async () => {
+  const cache = pinned('cache', new AsyncWeakCache(paint))
+  const picture = await fleetingAsync(() => {
+    void cache.get('mona')
+    void cache.get('mona').then(() => cache.get('mona'))
+    return cached(cache, 'mona')
+  })
+  await expect(picture).toBeCollected()
+})
+
+test('async-the-dead-are-absent-at-once', async () => {
+  const cache = pinned('cache', new AsyncWeakCache(paint))
+  const picture = await fleetingAsync(() => cached(cache, 'mona'))
+  await expect(picture).toBeCollected(() => {
+    expect(cache.has('mona'), 'has, before any clean-up').toBe(false)
+    expect(cache.peek('mona'), 'peek, before any clean-up').toBe(undefined)
+    expect(cache.size, 'size, before any clean-up').toBe(0)
+    expect([...cache], 'entries, before any clean-up').toEqual([])
+  })
+})
+
+test('async-makes-it-again', async () => {
+  let made = 0
+  const cache = pinned('cache', new AsyncWeakCache((name: string) => Promise.resolve({ name, number: (made += 1) })))
+  await expect(await fleetingAsync(() => cached(cache, 'mona'))).toBeCollected()
+  expect((await cache.get('mona')).number, 'the number of the next value').toBe(2)
+})
+
+test('async-forgets-the-key-too', async () => {
+  let calls = 0
+  const cache = pinned(
+    'cache',
+    new AsyncWeakCache((key: object) => {
+      calls += 1
+      return calls === 1 ? Promise.reject(new RangeError('the paint has dried')) : Promise.resolve({ of: typeof key })
+    }),
+  )
+  const keys = fleetingMany(3, () => {
+    const key = { name: 'mona' }
+    cache.get(key).catch(() => undefined)
+    return key
+  })
+  await finalizersDone()
+  await finalizersDone()
+  await expect(keys).toBeCollected()
+})
+
+test('async-late-clean-up-spares-the-new', async () => {
+  const cache = pinned('cache', new AsyncWeakCache(paint))
+  const old = await heldAsync(() => cached(cache, 'mona'))
+  cache.delete('mona')
+  const next = await cache.get('mona')
+  await expect(old.drop()).toBeCollected()
+  await finalizersDone()
+  expect(cache.peek('mona') === next, 'the new value is still cached after the old one died').toBe(true)
+})
+
+test('async-can-itself-be-collected', async () => {
+  const values: Promise<object>[] = []
+  const caches = fleetingMany(3, () => {
+    const cache = new AsyncWeakCache(paint)
+    values.push(cached(cache, 'mona'), cached(cache, 'lisa'))
+    return cache
+  })
+  await Promise.all(values)
+  await expect(caches).toBeCollected()
+  expect(values.length, 'values still in use').toBe(6)
+})
+
+test('async-keeps-the-recent', async () => {
+  const cache = pinned('cache', new AsyncWeakCache(paint, { keepRecent: 2 }))
+  const oldest = await fleetingAsync(() => cache.get('oldest'))
+  const used = await fleetingAsync(() => cache.get('used'))
+  const unused = await fleetingAsync(() => cache.get('unused'))
+  await fleetingAsync(() => cache.get('used'))
+  await expect(used).toBeKept()
+  await expect(unused).toBeKept()
+  await expect(oldest).toBeCollected()
+  const last = await fleetingAsync(() => cache.get('last'))
+  await expect(used).toBeKept()
+  await expect(last).toBeKept()
+  await expect(unused).toBeCollected()
+  cache.delete('used')
+  await expect(used).toBeCollected()
+  cache.clear()
+  await expect(last).toBeCollected()
+})
+
+test('async-refuses-a-bad-keep-recent', () => {
+  for (const keepRecent of [-1, 1.5, Number.NaN]) {
+    expect(() => new AsyncWeakCache(paint, { keepRecent }), `keepRecent ${keepRecent}`).toThrow(RangeError)
+  }
+  expect(new AsyncWeakCache(paint, { keepRecent: 0 }).size, 'size with keepRecent 0').toBe(0)
+})

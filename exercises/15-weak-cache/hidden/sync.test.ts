@@ -1,0 +1,372 @@
+import { test } from 'vitest'
+import { expect, finalizersDone, fleeting, fleetingMany, held, pinned } from '#gc'
+import { WeakCache } from '../weak-cache.ts'
+
+interface Picture {
+  name: string
+}
+
+const paint = (name: string): Picture => ({ name })
+
+/** Gets a value and makes sure that it came into the cache: else a cache that keeps nothing would let go of everything. */
+function cached<K, V extends object>(cache: WeakCache<K, V>, key: K): V {
+  const value = cache.get(key)
+  expect(cache.peek(key), 'peek right after get').toBe(value)
+  return value
+}
+
+// In a frame of its own, gone when it returns: what it walks over may have to die later in the same test.
+const sizeOf = (iterable: Iterable<unknown>) => {
+  let size = 0
+  for (const _ of iterable) size += 1
+  return size
+}
+
+test('creates-on-a-miss', () => {
+  let made = 0
+  let asked: unknown
+  const cache = new WeakCache((key: string) => {
+    made += 1
+    asked = key
+    return { name: key }
+  })
+  const picture = cache.get('mona')
+  expect(picture.name, 'the name of what get gave').toBe('mona')
+  expect(made, 'calls of create').toBe(1)
+  expect(asked, 'the key create was called with').toBe('mona')
+})
+
+test('shares-while-alive', () => {
+  let made = 0
+  const cache = new WeakCache((name: string) => ({ name, number: (made += 1) }))
+  const first = cache.get('mona')
+  expect(cache.get('mona'), 'the second get').toBe(first)
+  expect(made, 'calls of create').toBe(1)
+  const other = cache.get('lisa')
+  expect(other === first, 'another key shares the object').toBe(false)
+  expect(cache.get('mona'), 'the third get').toBe(first)
+})
+
+test('compares-keys-as-map-does', () => {
+  const cache = new WeakCache((key: unknown) => ({ key }))
+  const number = cache.get(1)
+  const text = cache.get('1')
+  const notANumber = cache.get(Number.NaN)
+  const nothing = cache.get(undefined)
+  const key = {}
+  const byObject = cache.get(key)
+  expect(number === text, '1 and "1" share a value').toBe(false)
+  expect(cache.get(Number.NaN), 'get(NaN) again').toBe(notANumber)
+  expect(cache.get(undefined), 'get(undefined) again').toBe(nothing)
+  expect(cache.get(key), 'get(object) again').toBe(byObject)
+  expect(cache.get({}) === byObject, 'another object is the same key').toBe(false)
+})
+
+test('peek-never-creates', () => {
+  let made = 0
+  const cache = new WeakCache((name: string) => {
+    made += 1
+    return { name }
+  })
+  expect(cache.peek('mona'), 'peek on a miss').toBe(undefined)
+  expect(cache.has('mona'), 'has on a miss').toBe(false)
+  expect(made, 'calls of create').toBe(0)
+  const picture = cache.get('mona')
+  expect(cache.peek('mona'), 'peek on a hit').toBe(picture)
+  expect(cache.has('mona'), 'has on a hit').toBe(true)
+  expect(made, 'calls of create').toBe(1)
+})
+
+test('delete-forgets', () => {
+  const cache = new WeakCache(paint)
+  const picture = cache.get('mona')
+  const other = cache.get('lisa')
+  expect(cache.delete('nobody'), 'delete on a miss').toBe(false)
+  expect(cache.delete('mona'), 'delete on a hit').toBe(true)
+  expect(cache.has('mona'), 'has after delete').toBe(false)
+  expect(cache.delete('mona'), 'delete again').toBe(false)
+  expect(cache.get('mona') === picture, 'get gives the deleted value').toBe(false)
+  expect(cache.peek('lisa'), 'the other key').toBe(other)
+})
+
+test('clear-forgets-all', () => {
+  const cache = new WeakCache(paint)
+  const pictures = [cache.get('mona'), cache.get('lisa')]
+  cache.clear()
+  expect(cache.size, 'size after clear').toBe(0)
+  expect(cache.has('mona'), 'has after clear').toBe(false)
+  expect(sizeOf(cache), 'entries after clear').toBe(0)
+  expect(cache.get('mona') === pictures[0], 'get gives the cleared value').toBe(false)
+})
+
+test('counts-its-values', () => {
+  const cache = new WeakCache(paint)
+  expect(cache.size, 'size when new').toBe(0)
+  const pictures = [cache.get('mona'), cache.get('lisa'), cache.get('mona')]
+  expect(cache.size, 'size after three gets of two keys').toBe(2)
+  cache.delete('mona')
+  expect(cache.size, 'size after delete').toBe(1)
+  expect(pictures.length, 'pictures').toBe(3)
+})
+
+test('iterates-in-order', () => {
+  const cache = new WeakCache(paint)
+  const mona = cache.get('mona')
+  const lisa = cache.get('lisa')
+  cache.get('mona')
+  expect([...cache.keys()], 'keys').toEqual(['mona', 'lisa'])
+  expect([...cache.values()], 'values').toEqual([mona, lisa])
+  expect([...cache.entries()], 'entries').toEqual([
+    ['mona', mona],
+    ['lisa', lisa],
+  ])
+  expect([...cache], 'the cache itself').toEqual([
+    ['mona', mona],
+    ['lisa', lisa],
+  ])
+})
+
+test('has-no-set', () => {
+  const cache = new WeakCache(paint)
+  expect('set' in cache, 'set in cache').toBe(false)
+  expect(cache.get('mona').name, 'get all the same').toBe('mona')
+})
+
+test('passes-errors-on', () => {
+  let calls = 0
+  const cache = new WeakCache((name: string) => {
+    calls += 1
+    if (calls === 1) throw new RangeError('the paint has dried')
+    return { name }
+  })
+  expect(() => cache.get('mona'), 'get while create throws').toThrow(RangeError, /the paint has dried/)
+  expect(cache.has('mona'), 'has after the error').toBe(false)
+  expect(cache.size, 'size after the error').toBe(0)
+  expect(cache.get('mona').name, 'the name of what the next get gave').toBe('mona')
+  expect(calls, 'calls of create').toBe(2)
+})
+
+test('refuses-primitives', () => {
+  for (const value of [42, 'text', true, null, undefined]) {
+    const cache = new WeakCache(() => value as unknown as object)
+    expect(() => cache.get('mona'), `get when create gives ${String(value)}`).toThrow(TypeError)
+    expect(cache.has('mona'), 'has after the error').toBe(false)
+    expect(cache.size, 'size after the error').toBe(0)
+  }
+  const functions = new WeakCache(() => paint)
+  expect(functions.get('mona') === paint, 'a function is an object too').toBe(true)
+})
+
+test('creates-within-create', () => {
+  const cache: WeakCache<number, { of: number; under: number }> = new WeakCache((key: number) => ({
+    of: key,
+    under: key === 0 ? 0 : cache.get(key - 1).under + 1,
+  }))
+  expect(cache.get(5).under, 'values made on the way to the sixth').toBe(5)
+})
+
+test('lets-go-of-an-unused-value', async () => {
+  const cache = pinned('cache', new WeakCache(paint))
+  const picture = fleeting(() => cached(cache, 'mona'))
+  await expect(picture).toBeCollected()
+})
+
+test('lets-go-after-every-use', async () => {
+  const cache = pinned('cache', new WeakCache(paint))
+  const pictures = fleetingMany(3, (index) => {
+    const name = `picture ${index}`
+    const picture = cached(cache, name)
+    cache.get(name)
+    cache.peek(name)
+    cache.has(name)
+    sizeOf(cache.keys())
+    sizeOf(cache.values())
+    sizeOf(cache.entries())
+    return picture
+  })
+  await expect(pictures).toBeCollected()
+})
+
+test('keeps-what-is-in-use', async () => {
+  let made = 0
+  const cache = pinned('cache', new WeakCache((name: string) => ({ name, number: (made += 1) })))
+  const picture = held(() => cache.get('mona'))
+  await expect(fleeting(() => cache.get('mona'))).toBeKept()
+  expect(
+    picture.use((mine) => cache.get('mona') === mine),
+    'the same object after a collection',
+  ).toBe(true)
+  expect(made, 'calls of create').toBe(1)
+})
+
+test('the-dead-are-absent-at-once', async () => {
+  const cache = pinned('cache', new WeakCache(paint))
+  const living = held(() => cache.get('lisa'))
+  const picture = fleeting(() => cached(cache, 'mona'))
+  await expect(picture).toBeCollected(() => {
+    expect(cache.has('mona'), 'has, before any clean-up').toBe(false)
+    expect(cache.peek('mona'), 'peek, before any clean-up').toBe(undefined)
+    expect(cache.size, 'size, before any clean-up').toBe(1)
+    expect([...cache.keys()], 'keys, before any clean-up').toEqual(['lisa'])
+    expect(sizeOf(cache.values()), 'how many values, before any clean-up').toBe(1)
+    expect(sizeOf(cache.entries()), 'how many entries, before any clean-up').toBe(1)
+    expect(sizeOf(cache), 'how many entries by iteration, before any clean-up').toBe(1)
+    expect(cache.delete('mona'), 'delete, before any clean-up').toBe(false)
+  })
+  expect(
+    living.use((mine) => cache.peek('lisa') === mine),
+    'the living one is still there',
+  ).toBe(true)
+})
+
+test('makes-it-again', async () => {
+  let made = 0
+  const cache = pinned('cache', new WeakCache((name: string) => ({ name, number: (made += 1) })))
+  await expect(fleeting(() => cached(cache, 'mona'))).toBeCollected()
+  expect(cache.get('mona').number, 'the number of the next value').toBe(2)
+  expect(made, 'calls of create').toBe(2)
+})
+
+test('forgets-the-key-too', async () => {
+  const cache = pinned('cache', new WeakCache((key: object) => ({ of: typeof key })))
+  const keys = fleetingMany(3, () => {
+    const key = { name: 'mona' }
+    cached(cache, key)
+    return key
+  })
+  await finalizersDone()
+  await expect(keys).toBeCollected()
+})
+
+test('forgets-a-deleted-key', async () => {
+  const cache = pinned('cache', new WeakCache((key: object) => ({ of: typeof key })))
+  const values: object[] = []
+  const keys = fleetingMany(2, (index) => {
+    const key = { name: 'mona' }
+    values.push(cached(cache, key))
+    if (index === 0) cache.clear()
+    else cache.delete(key)
+    return key
+  })
+  await expect(keys).toBeCollected()
+  expect(values.length, 'values still in use').toBe(2)
+})
+
+test('late-clean-up-spares-the-new', async () => {
+  const cache = pinned('cache', new WeakCache(paint))
+  let next: Picture | undefined
+  await expect(fleeting(() => cached(cache, 'mona'))).toBeCollected(() => {
+    next = cache.get('mona')
+  })
+  await finalizersDone()
+  expect(cache.peek('mona') === next, 'the new value is still cached after the clean-up of the old one').toBe(true)
+  expect(cache.size, 'size').toBe(1)
+})
+
+test('deleted-clean-up-spares-the-new', async () => {
+  const cache = pinned('cache', new WeakCache(paint))
+  const old = held(() => cache.get('mona'))
+  cache.delete('mona')
+  const next = cache.get('mona')
+  await expect(old.drop()).toBeCollected()
+  await finalizersDone()
+  expect(cache.peek('mona') === next, 'the new value is still cached after the deleted one died').toBe(true)
+})
+
+test('can-itself-be-collected', async () => {
+  const values: object[] = []
+  const caches = fleetingMany(3, () => {
+    const cache = new WeakCache(paint)
+    values.push(cached(cache, 'mona'), cached(cache, 'lisa'))
+    return cache
+  })
+  await expect(caches).toBeCollected()
+  expect(values.length, 'values still in use').toBe(6)
+})
+
+test('iteration-passes-over-the-dead', async () => {
+  const cache = pinned('cache', new WeakCache(paint))
+  const first = held(() => cache.get('first'))
+  const second = held(() => cache.get('second'))
+  const third = held(() => cache.get('third'))
+  const iterator = cache.entries()
+  const nextKey = () => {
+    const { done, value } = iterator.next()
+    return done ? 'the end' : value[0]
+  }
+  expect(nextKey(), 'the first key').toBe('first')
+  await expect(second.drop()).toBeCollected()
+  await finalizersDone()
+  expect(nextKey(), 'the key after the dead one').toBe('third')
+  expect(nextKey(), 'after the last').toBe('the end')
+  expect(
+    first.use(({ name }) => name) + third.use(({ name }) => name),
+    'still in use',
+  ).toBe('firstthird')
+})
+
+test('iteration-keeps-none-but-the-current', async () => {
+  for (const method of ['values', 'entries', 'keys'] as const) {
+    const cache = pinned(`the cache of ${method}`, new WeakCache(paint))
+    const pictures = ['one', 'two', 'three'].map((name) => held(() => cached(cache, name)))
+    const iterator = pinned(`${method}()`, cache[method]())
+    const step = () => iterator.next().done === true
+    step()
+    step()
+    await expect(pictures[0]!.drop()).toBeCollected()
+    await expect(pictures[2]!.drop()).toBeCollected()
+    expect(step(), `${method}() is done after the living ones`).toBe(true)
+    pictures[1]!.use(() => undefined)
+  }
+})
+
+test('keeps-the-recent', async () => {
+  const cache = pinned('cache', new WeakCache(paint, { keepRecent: 2 }))
+  const [old, ...recent] = ['one', 'two', 'three'].map((name) => fleeting(() => cached(cache, name)))
+  for (const picture of recent) await expect(picture).toBeKept()
+  await expect(old!).toBeCollected()
+})
+
+test('a-use-makes-recent', async () => {
+  const cache = pinned('cache', new WeakCache(paint, { keepRecent: 2 }))
+  const used = fleeting(() => cache.get('used'))
+  const unused = fleeting(() => cache.get('unused'))
+  // Four uses of one value are still one value, and a look is no use.
+  for (let times = 0; times < 4; times++) fleeting(() => cache.get('used'))
+  fleeting(() => cache.peek('unused'))
+  cache.has('unused')
+  await expect(unused).toBeKept()
+  fleeting(() => cache.get('new'))
+  await expect(used).toBeKept()
+  await expect(unused).toBeCollected()
+})
+
+test('looking-is-no-use', async () => {
+  const cache = pinned('cache', new WeakCache(paint, { keepRecent: 1 }))
+  const first = held(() => cache.get('first'))
+  const second = fleeting(() => cache.get('second'))
+  cache.has('first')
+  sizeOf(cache)
+  sizeOf(cache.values())
+  fleeting(() => cache.peek('first'))
+  await expect(second).toBeKept()
+  await expect(first.drop()).toBeCollected()
+})
+
+test('the-recent-can-be-deleted', async () => {
+  const cache = pinned('cache', new WeakCache(paint, { keepRecent: 4 }))
+  const deleted = fleeting(() => cached(cache, 'deleted'))
+  const kept = fleeting(() => cache.get('kept'))
+  cache.delete('deleted')
+  await expect(deleted).toBeCollected()
+  await expect(kept).toBeKept()
+  cache.clear()
+  await expect(kept).toBeCollected()
+})
+
+test('refuses-a-bad-keep-recent', () => {
+  for (const keepRecent of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+    expect(() => new WeakCache(paint, { keepRecent }), `keepRecent ${keepRecent}`).toThrow(RangeError)
+  }
+  expect(new WeakCache(paint, { keepRecent: 0 }).size, 'size with keepRecent 0').toBe(0)
+})

@@ -1,0 +1,157 @@
+/**
+ * A weak cache: it makes large objects on demand and shares them for as long as somebody uses them, but never keeps
+ * one alive by itself. Python's counterpart is a function around `weakref.WeakValueDictionary`.
+ *
+ * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
+ */
+
+/** Settings that both caches understand. */
+export interface WeakCacheOptions {
+  /**
+   * How many of the most recently used values the cache holds strongly, so that they survive though nobody else holds
+   * them. A whole number, 0 or more; 0, the default, holds none. Anything else is a `RangeError`.
+   */
+  keepRecent?: number
+}
+
+/** A cache whose values are made at once. Keys are compared as `Map` compares them. There is no `set`. */
+export class WeakCache<K, V extends object> {
+  /**
+   * @param create makes the value for a key that has none. It must give an object: for anything else `get` throws a
+   *   `TypeError`, for nobody can refer to a number weakly (Python: "cannot create weak reference to 'int' object")
+   */
+  constructor(create: (key: K) => V, options: WeakCacheOptions = {}) {
+    void create
+    void options
+    throw notYet('a WeakCache')
+  }
+
+  /** How many values are alive. */
+  get size(): number {
+    throw notYet('size')
+  }
+
+  /**
+   * The value for `key`: the living one if there is one, else a new one, made by `create`. This is a *use*.
+   * If `create` throws, so does `get`, and nothing is cached.
+   */
+  get(key: K): V {
+    throw notYet(`get(${String(key)})`)
+  }
+
+  /** The living value for `key`, or `undefined`. Never creates, and is no use of the value. */
+  peek(key: K): V | undefined {
+    throw notYet(`peek(${String(key)})`)
+  }
+
+  /** Whether `key` has a living value. */
+  has(key: K): boolean {
+    throw notYet(`has(${String(key)})`)
+  }
+
+  /** Forgets `key` and its value. True if the value was alive. (Python: `del d[key]`, which raises `KeyError` if not.) */
+  delete(key: K): boolean {
+    throw notYet(`delete(${String(key)})`)
+  }
+
+  /** Forgets every key and value. */
+  clear(): void {
+    throw notYet('clear')
+  }
+
+  /** The keys of the living values, in the order in which these were made. */
+  keys(): IterableIterator<K> {
+    throw notYet('keys')
+  }
+
+  /** The living values, in the order in which they were made. A value that dies before its turn is passed over. */
+  values(): IterableIterator<V> {
+    throw notYet('values')
+  }
+
+  /** The living values with their keys, in the order in which they were made. */
+  entries(): IterableIterator<[K, V]> {
+    throw notYet('entries')
+  }
+
+  /** The same as `entries`. */
+  [Symbol.iterator](): IterableIterator<[K, V]> {
+    throw notYet('iteration')
+  }
+}
+
+/**
+ * A cache whose values arrive by promise. A value enters the cache when its promise is fulfilled: until then `peek`,
+ * `has`, `size` and iteration know nothing of it.
+ */
+export class AsyncWeakCache<K, V extends object> {
+  /**
+   * @param create makes the value for a key that has none. If it throws, or its promise rejects, so does the promise
+   *   of `get`; if it gives anything but an object, that promise rejects with a `TypeError`. Nothing is cached then
+   */
+  constructor(create: (key: K) => Promise<V>, options: WeakCacheOptions = {}) {
+    void create
+    void options
+    throw notYet('an AsyncWeakCache')
+  }
+
+  /** How many values are alive. */
+  get size(): number {
+    throw notYet('size')
+  }
+
+  /**
+   * A promise of the value for `key`. Whoever asks while the value is being made gets the same value: `create` is
+   * called once. Never throws: every error arrives by the promise.
+   */
+  get(key: K): Promise<V> {
+    throw notYet(`get(${String(key)})`)
+  }
+
+  /** The living value for `key`, or `undefined`. Never creates, and is no use of the value. */
+  peek(key: K): V | undefined {
+    throw notYet(`peek(${String(key)})`)
+  }
+
+  /** Whether `key` has a living value. */
+  has(key: K): boolean {
+    throw notYet(`has(${String(key)})`)
+  }
+
+  /**
+   * Forgets `key` and its value. True if the value was alive. One that is still being made, for which the answer is
+   * false, reaches those who asked for it but does not enter the cache: the next `get` makes another.
+   */
+  delete(key: K): boolean {
+    throw notYet(`delete(${String(key)})`)
+  }
+
+  /** Forgets every key and value, and those still being made as `delete` does. */
+  clear(): void {
+    throw notYet('clear')
+  }
+
+  /** The keys of the living values, in the order in which these were made. */
+  keys(): IterableIterator<K> {
+    throw notYet('keys')
+  }
+
+  /** The living values, in the order in which they were made. A value that dies before its turn is passed over. */
+  values(): IterableIterator<V> {
+    throw notYet('values')
+  }
+
+  /** The living values with their keys, in the order in which they were made. */
+  entries(): IterableIterator<[K, V]> {
+    throw notYet('entries')
+  }
+
+  /** The same as `entries`. */
+  [Symbol.iterator](): IterableIterator<[K, V]> {
+    throw notYet('iteration')
+  }
+}
+
+function notYet(what: string): Error {
+  return new Error(`Not written yet: ${what}. Start in weak-cache.ts, with the constructor; README.md tells the task.`)
+}

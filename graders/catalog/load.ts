@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DerefError } from '../contract/errors.ts'
+import { ExerciseManifest } from '../contract/exercise.ts'
+import { Rubric } from '../contract/rubric.ts'
+import { parseJson, validate } from '../contract/validate.ts'
+import type { Exercise } from './exercise.ts'
+
+const EXERCISE_FOLDER = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)$/
+
+/**
+ * Loads and checks exercises, in the order of the course.
+ *
+ * @param folder holds one folder an exercise
+ * @param ids which ones; none means all
+ * @throws DerefError `unknown-exercise`, or `bad-file` for a malformed exercise
+ */
+export async function loadExercises(folder: string, ids: readonly string[] = []): Promise<Exercise[]> {
+  const known = await exerciseIds(folder)
+  for (const id of ids) {
+    if (!known.includes(id)) {
+      throw new DerefError('unknown-exercise', `There is no exercise "${id}".`, `Known are: ${known.join(', ')}.`)
+    }
+  }
+  const wanted = ids.length === 0 ? known : known.filter((id) => ids.includes(id))
+  const exercises = await Promise.all(wanted.map((id) => loadExercise(join(folder, id), id)))
+  return exercises.sort((a, b) => a.manifest.order - b.manifest.order)
+}
+
+async function exerciseIds(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory() && EXERCISE_FOLDER.test(entry.name)).map(({ name }) => name).sort()
+}
+
+async function loadExercise(folder: string, id: string): Promise<Exercise> {
+  const hidden = join(folder, 'hidden')
+  const [manifest, rubric, files] = await Promise.all([
+    readChecked(ExerciseManifest, join(folder, 'exercise.json')),
+    readChecked(Rubric, join(hidden, 'rubric.json')),
+    readdir(hidden).catch(() => []),
+  ])
+  refuseDuplicates(rubric, join(hidden, 'rubric.json'))
+  const hiddenTests = files.filter((file) => file.endsWith('.test.ts')).sort().map((file) => join(hidden, file))
+  if (hiddenTests.length === 0) throw new DerefError('bad-file', `${hidden}: holds no hidden tests (*.test.ts)`)
+  return { id, folder, file: `${id.replace(EXERCISE_FOLDER, '$1')}.ts`, manifest, rubric, hiddenTests }
+}
+
+async function readChecked<T extends Parameters<typeof validate>[0]>(schema: T, file: string) {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    throw new DerefError('bad-file', `${file}: cannot be read: ${(error as Error).message}`)
+  }
+  return validate<T>(schema, parseJson(text, file), file)
+}
+
+function refuseDuplicates({ tests }: Rubric, file: string): void {
+  const seen = new Map<string, number>()
+  for (const [index, { id }] of tests.entries()) {
+    const first = seen.get(id)
+    if (first !== undefined) {
+      throw new DerefError('bad-file', `${file}: at /tests/${index}/id: "${id}" stands already at /tests/${first}/id`)
+    }
+    seen.set(id, index)
+  }
+}

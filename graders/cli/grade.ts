@@ -1,0 +1,90 @@
+import { appendFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { loadExercises } from '../catalog/load.ts'
+import { exitCodes } from '../contract/exit-codes.ts'
+import { exercisesFolder } from '../contract/project.ts'
+import { gradeAll } from '../engine/grade.ts'
+import { currentRuntime } from '../engine/runtime.ts'
+import { readFolders } from '../intake/folders.ts'
+import { prepareFolder, writeJson } from '../ledger/write-json.ts'
+import { scoreMarkdown } from '../report/markdown.ts'
+import { batchProgress } from '../report/progress.ts'
+import { summarize } from '../report/summary.ts'
+import { scoreTable } from '../report/table.ts'
+import { onInterrupt } from './interrupt.ts'
+
+interface Options {
+  out: string
+  exercise?: string[]
+  jobs: number
+  types: boolean
+}
+
+const EXAMPLES = `
+Examples:
+  npm run deref -- grade submissions/ada --out scores
+  npm run deref -- grade "class of 2026" --out scores --exercise 15-weak-cache --jobs 4
+
+A submission is a folder that holds a student's files as the kit does (15-weak-cache/weak-cache.ts), or as
+exercises/15-weak-cache/weak-cache.ts, or the bare file. DIR gets one ID.json a submission, and summary.json.
+
+Exit codes: 0 grading was completed, whatever the scores; 1 some submissions are ungraded; 2 it could not run.`
+
+export function gradeCommand(give: (exitCode: number) => void): Command {
+  return new Command('grade')
+    .description('grade submissions with the hidden tests, and write their scores as JSON')
+    .argument('<path...>', 'a submission folder, or a folder of them')
+    .requiredOption('--out <dir>', 'folder for the scores')
+    .option('--exercise <id...>', 'exercises to grade (default: all)')
+    .option('--jobs <n>', 'submissions at the same time', wholeNumber, availableParallelism())
+    .option('--no-types', 'leave out the search for type errors')
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: string[], options: Options) => {
+      give(await grade(paths, options))
+    })
+}
+
+async function grade(paths: readonly string[], options: Options): Promise<number> {
+  const startedAt = new Date()
+  const started = performance.now()
+  // npm runs scripts in the root of the kit: paths are meant from where the user stands.
+  const from = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+  const out = from(options.out)
+  const exercises = await loadExercises(exercisesFolder, options.exercise)
+  const submissions = await readFolders(paths.map(from), exercises)
+  await prepareFolder(out)
+  const progress = batchProgress(submissions.length)
+  const interrupt = onInterrupt()
+  const scores = await gradeAll(submissions, {
+    exercises,
+    jobs: options.jobs,
+    types: options.types,
+    signal: interrupt.signal,
+    onScore: async (score) => {
+      await writeJson(join(out, `${score.submission.id}.json`), score)
+      progress.graded(score)
+    },
+  })
+  const batch = {
+    exercises: exercises.map(({ id }) => id),
+    runtime: currentRuntime(),
+    startedAt,
+    durationMs: performance.now() - started,
+  }
+  await writeJson(join(out, 'summary.json'), summarize(scores, batch))
+  progress.stop(interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : `graded ${scores.length}`)
+  process.stdout.write(`${scoreTable(scores)}\n\nThe scores are in ${out}\n`)
+  const { GITHUB_STEP_SUMMARY: jobSummary } = process.env
+  if (jobSummary) await appendFile(jobSummary, scoreMarkdown(scores))
+  if (interrupt.signal.aborted) return interrupt.exitCode()
+  const ungraded = scores.some((score) => score.exercises.some(({ outcome }) => outcome === 'ungraded'))
+  return ungraded ? exitCodes.ungraded : exitCodes.completed
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (Number.isSafeInteger(number) && number >= 1) return number
+  throw new InvalidArgumentError('It must be a whole number, 1 or more.')
+}

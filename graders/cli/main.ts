@@ -1,0 +1,27 @@
+import { Command, CommanderError } from 'commander'
+import { exitCodes } from '../contract/exit-codes.ts'
+import { currentRuntime } from '../engine/runtime.ts'
+import { gradeCommand } from './grade.ts'
+import { refuseSwallowedOptions } from './swallowed-options.ts'
+
+/** Parses words, calls what they name, and gives the exit code. */
+export async function main(words: readonly string[]): Promise<number> {
+  let code: number = exitCodes.completed
+  const program = new Command('deref')
+    .description('Teaches memory management and weak references, and grades with the real garbage collector.')
+    .version(currentRuntime().kit)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+  const give = (result: number) => {
+    code = result
+  }
+  for (const command of [gradeCommand(give)]) program.addCommand(command.copyInheritedSettings(program))
+  try {
+    refuseSwallowedOptions(program, words)
+    await program.parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? exitCodes.completed : exitCodes.couldNotRun
+  }
+  return code
+}

@@ -1,0 +1,30 @@
+/** What one hidden test did. Facts, no judgement. */
+export interface RawTest {
+  id: string
+  state: 'passed' | 'failed' | 'not-run'
+  failure?: RawFailure
+  /** Milliseconds. */
+  durationMs: number
+}
+
+export interface RawFailure {
+  /** The class of the error: `CheckFailed` and `Inconclusive` are the kit's own. */
+  name: string
+  message: string
+  heldBy?: string
+}
+
+/** How a run ended. `broken` is our own fault, or the machine's: it is retried. */
+export type Ending = 'finished' | 'missing' | 'rejected' | 'crashed' | 'timed-out' | 'out-of-memory' | 'broken'
+
+/** What a run of one exercise's hidden tests on one submission yields. */
+export interface RawRun {
+  exercise: string
+  ending: Ending
+  /** Why, for every ending but `finished`. */
+  reason?: string
+  /** In the order in which they ran. */
+  tests: readonly RawTest[]
+  /** Remarks that cost nothing. */
+  notes: readonly string[]
+}

@@ -1,0 +1,118 @@
+import { CheckFailed, Inconclusive, Retained } from './errors.ts'
+import { type Handle, isHandle } from './handle.ts'
+import { equal, type Plain, show } from './plain.ts'
+import { probe, probeKept } from './probe.ts'
+
+type ErrorClass = abstract new (...args: never[]) => Error
+
+/** Checks on objects that the test has let go of. */
+export interface HandleChecks {
+  /**
+   * The objects are gone, all of them.
+   * @param whenGone runs in the job of the collection, before any finalization callback: for what must already read as absent
+   */
+  toBeCollected(whenGone?: () => void): Promise<void>
+  /** The objects, all of them, outlive a full collection. */
+  toBeKept(): Promise<void>
+}
+
+/** Checks on a value. They compare primitives, identities, and arrays of these, and run nothing of the submission's. */
+export interface ValueChecks {
+  toBe(expected: unknown): void
+  toEqual(expected: Plain): void
+}
+
+/** Checks on a function, which is called once. */
+export interface CallChecks {
+  /** The function throws an error of this class, with a message like this. */
+  toThrow(kind: ErrorClass, message?: RegExp): void
+  /** The function returns a promise, and that rejects. Throwing is not rejecting. */
+  toReject(kind: ErrorClass, message?: RegExp): Promise<void>
+}
+
+/**
+ * The kit's own matchers. To the usual ones a submission could hand an object that says it equals everything.
+ *
+ * @param what is compared, for the message of a failure: `cache.size`, `the second get`
+ */
+export function expect(handle: Handle): HandleChecks
+export function expect(call: () => unknown, what?: string): CallChecks
+export function expect(actual: unknown, what?: string): ValueChecks
+export function expect(subject: unknown, what?: string): HandleChecks | CallChecks | ValueChecks {
+  if (isHandle(subject)) return handleChecks(subject)
+  const fail = (message: string): never => {
+    throw new CheckFailed(what === undefined ? message : `${what}: ${message}`)
+  }
+  return typeof subject === 'function' ? callChecks(subject as () => unknown, fail) : valueChecks(subject, fail)
+}
+
+function handleChecks(handle: Handle): HandleChecks {
+  const many = handle.targets.length > 1
+  return {
+    async toBeCollected(whenGone) {
+      const verdict = await probe(handle, whenGone)
+      if (verdict === 'inconclusive') throw new Inconclusive('An object that nothing holds outlived every collection')
+      if (verdict === 'retained') {
+        throw new Retained(`still alive after every collection${many ? ', at least one of them' : ''}`)
+      }
+    },
+    async toBeKept() {
+      const verdict = await probeKept(handle)
+      if (verdict === 'inconclusive') throw new Inconclusive('An object that nothing holds outlived every collection')
+      if (verdict === 'collected') throw new CheckFailed(`gone after a collection${many ? ', at least one of them' : ''}`)
+    },
+  }
+}
+
+function valueChecks(actual: unknown, fail: (message: string) => never): ValueChecks {
+  return {
+    toBe(expected) {
+      if (Object.is(actual, expected)) return
+      const other = show(actual) === show(expected) ? 'another one' : show(actual)
+      fail(`expected ${show(expected)}, got ${other}`)
+    },
+    toEqual(expected) {
+      if (!equal(actual, expected)) fail(`expected ${show(expected)}, got ${show(actual)}`)
+    },
+  }
+}
+
+function callChecks(call: () => unknown, fail: (message: string) => never): CallChecks {
+  const inspect = (thrown: unknown, kind: ErrorClass, message?: RegExp) => {
+    if (!(thrown instanceof kind)) fail(`expected ${kind.name}, got ${describeThrown(thrown)}`)
+    else if (message && !message.test(thrown.message)) {
+      fail(`expected a ${kind.name} with a message like ${String(message)}, got ${show(thrown.message)}`)
+    }
+  }
+  return {
+    toThrow(kind, message) {
+      let thrown: unknown
+      try {
+        call()
+      } catch (error) {
+        thrown = error
+        inspect(thrown, kind, message)
+        return
+      }
+      fail(`expected ${kind.name} to be thrown, and nothing was`)
+    },
+    async toReject(kind, message) {
+      let promise: unknown
+      try {
+        promise = call()
+      } catch (error) {
+        fail(`expected a promise that rejects, and ${describeThrown(error)} was thrown at once`)
+      }
+      const outcome = await Promise.resolve(promise).then(
+        () => 'resolved' as const,
+        (error: unknown) => ({ error }),
+      )
+      if (outcome === 'resolved') fail(`expected the promise to reject with ${kind.name}, and it was fulfilled`)
+      else inspect(outcome.error, kind, message)
+    },
+  }
+}
+
+function describeThrown(thrown: unknown): string {
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : show(thrown)
+}

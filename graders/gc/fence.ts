@@ -1,0 +1,36 @@
+import { collectAll, collectYoung, turn } from './collect.ts'
+import { Inconclusive } from './errors.ts'
+
+const TURNS_A_ROUND = 100
+const ROUNDS = 5
+
+/**
+ * Waits until the finalization callbacks of everything that is already dead have run. Every registry takes a turn of
+ * its own, in no given order, so no fixed number of turns will do. A sentinel that dies in a *later* collection queues
+ * behind them all: when its callback has run, so have theirs.
+ *
+ * What a callback lets go (a held value, say) dies in a later collection: one more fence for each link of such a chain.
+ *
+ * @throws Inconclusive when the sentinel's callback never comes
+ */
+export async function finalizersDone(): Promise<void> {
+  let passed = false
+  const registry = new FinalizationRegistry(() => {
+    passed = true
+  })
+  for (let round = 0; round < ROUNDS; round++) {
+    registerSentinel(registry)
+    await turn()
+    if (round === 0) collectYoung()
+    else collectAll()
+    for (let turns = 0; turns < TURNS_A_ROUND; turns++) {
+      await turn()
+      if (passed) return
+    }
+  }
+  throw new Inconclusive('No finalization callback came, not even our own')
+}
+
+function registerSentinel(registry: FinalizationRegistry<undefined>): void {
+  registry.register({}, undefined)
+}

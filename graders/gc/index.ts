@@ -1,0 +1,6 @@
+/** What exercises import as `#gc`: objects made and dropped safely, the collector, and checks that run nothing of a submission's. */
+export { CheckFailed, Inconclusive, Retained } from './errors.ts'
+export { expect } from './expect.ts'
+export { finalizersDone } from './fence.ts'
+export { fleeting, fleetingAsync, fleetingMany, type Handle, type Held, held, heldAsync } from './handle.ts'
+export { pinned } from './pinned.ts'

@@ -1,0 +1,48 @@
+import type { ExerciseScore, Score, TestScore } from '../contract/score.ts'
+import { cleanText } from './clean-text.ts'
+
+/** GitHub refuses a job summary above 1 MiB. */
+const LARGEST = 1024 * 1024
+
+const MORE = '\n\n*The rest is left out: it would be longer than a job summary may be.*\n'
+
+/** Scores as Markdown for a job summary. Whatever comes from a submission is escaped: it cannot format, link or mention. */
+export function scoreMarkdown(scores: readonly Score[]): string {
+  const text = scores.map(submissionMarkdown).join('\n')
+  if (Buffer.byteLength(text) <= LARGEST) return text
+  const room = Buffer.from(text).subarray(0, LARGEST - Buffer.byteLength(MORE)).toString('utf8')
+  return room.slice(0, room.lastIndexOf('\n')) + MORE
+}
+
+function submissionMarkdown({ submission, points, maxPoints, exercises }: Score): string {
+  return [`## ${escape(submission.id)}: ${points} of ${maxPoints} points`, '', ...exercises.map(exerciseMarkdown), ''].join('\n')
+}
+
+function exerciseMarkdown({ exercise, outcome, points, maxPoints, message, notes, tests }: ExerciseScore): string {
+  const lines = [`### ${escape(exercise)}: ${outcome}, ${points} of ${maxPoints}`, '']
+  if (message !== undefined) lines.push(escape(message), '')
+  const lost = tests.filter(({ status, visibility }) => status !== 'passed' && visibility === 'visible')
+  if (lost.length > 0 && outcome === 'graded') {
+    lines.push('| test | points | what happened |', '| --- | ---: | --- |', ...lost.map(testRow), '')
+  }
+  const hidden = tests.filter(({ status, visibility }) => status === 'failed' && visibility === 'hidden').length
+  if (hidden > 0) lines.push(`${hidden} more ${hidden === 1 ? 'test that is' : 'tests that are'} not shown before the deadline failed.`, '')
+  if (notes) lines.push('Notes, which cost no points:', '', ...notes.map((note) => `- ${escape(note)}`), '')
+  return lines.join('\n')
+}
+
+function testRow({ title, points, maxPoints, message, heldBy }: TestScore): string {
+  const held = heldBy === undefined ? '' : ` **Held by:** ${escape(heldBy)}`
+  return `| ${escape(title)} | ${points}/${maxPoints} | ${escape(message ?? '')}${held} |`
+}
+
+/** Every character that Markdown, HTML or GitHub could read as more than itself. */
+function escape(text: string): string {
+  return cleanText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_{}[\]()#+\-.!|~:$]/g, (character) => `\\${character}`)
+    .replaceAll('@', '&#64;')
+    .replaceAll('://', ':&#8203;//')
+}

@@ -1,0 +1,18 @@
+import { dirname, resolve } from 'node:path'
+import type { Plugin } from 'vite'
+import type { Bundle } from './bundle.ts'
+
+/**
+ * Puts the submission in the stub's place: a hidden test that imports `../slug.ts` gets what the student handed in.
+ *
+ * @param stub absolute path of the exercise's stub
+ */
+export function submissionPlugin(stub: string, submission: Bundle): Plugin {
+  return {
+    name: 'deref-submission',
+    enforce: 'pre',
+    resolveId: (specifier, importer) =>
+      importer !== undefined && specifier.startsWith('.') && resolve(dirname(importer), specifier) === stub ? stub : null,
+    load: (id) => (id === stub ? submission : null),
+  }
+}

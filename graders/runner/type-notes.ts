@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { projectRoot } from '../contract/project.ts'
+import type { SubmittedExercise } from '../contract/submission.ts'
+import { readModules } from './modules.ts'
+
+const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
+const cacheFolder = join(projectRoot, 'node_modules/.cache/deref/types')
+
+/** Type errors shown for one exercise of a submission; the rest are counted. */
+const MOST_SHOWN = 10
+const TIMEOUT_MS = 60_000
+
+const OPTIONS = [
+  ...['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--pretty', 'false'],
+  ...['--target', 'esnext', '--module', 'esnext', '--moduleResolution', 'bundler', '--allowImportingTsExtensions'],
+  ...['--types', 'node', '--typeRoots', join(projectRoot, 'node_modules/@types')],
+]
+
+/**
+ * Type errors of a submission, as notes: they cost no points. Its files are checked as copies in a folder of their
+ * own, so no configuration of the student's has a say. Kept by content, for a class hands in the same stub many times.
+ */
+export async function typeNotes({ entry, root }: SubmittedExercise): Promise<string[]> {
+  const modules = await readModules(entry, root)
+  // What cannot even be read is rejected by the run itself, with a better message.
+  if ('rejected' in modules) return []
+  const files = [...modules].map(([file, { code }]) => [relative(root, file), code] as const)
+  const cached = join(cacheFolder, `${await keyOf(files)}.json`)
+  const known = await readFile(cached, 'utf8').catch(() => undefined)
+  if (known !== undefined) return JSON.parse(known) as string[]
+  const notes = await check(files, relative(root, entry))
+  await mkdir(cacheFolder, { recursive: true })
+  const fresh = `${cached}.${process.pid}`
+  await writeFile(fresh, JSON.stringify(notes))
+  await rename(fresh, cached)
+  return notes
+}
+
+async function keyOf(files: readonly (readonly [string, string])[]): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(dirname(compiler), '../package.json'), 'utf8')) as { version: string }
+  return createHash('sha256').update(JSON.stringify([version, OPTIONS, files])).digest('hex')
+}
+
+async function check(files: readonly (readonly [string, string])[], entry: string): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'deref-types-'))
+  try {
+    for (const [name, code] of files) {
+      await mkdir(dirname(join(folder, name)), { recursive: true })
+      await writeFile(join(folder, name), code)
+    }
+    const lines = (await compile(folder, entry)).split('\n').filter((line) => /\berror TS\d+:/.test(line))
+    const shown = lines.slice(0, MOST_SHOWN)
+    return lines.length > shown.length ? [...shown, `and ${lines.length - shown.length} more type errors`] : shown
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function compile(folder: string, entry: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { cwd: folder, timeout: TIMEOUT_MS, maxBuffer: 64 * 1024 * 1024 }
+    execFile(process.execPath, [compiler, ...OPTIONS, entry], options, (error, stdout) => {
+      // It exits with 1 or 2 when it found type errors: that is a result.
+      if (error && typeof error.code !== 'number') reject(new Error(`The type checker failed: ${error.message}`))
+      else resolve(stdout)
+    })
+  })
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
+import { cappedText } from './capped-text.ts'
+
+/** Bytes of a submission's own output that are kept, for each of its two streams. */
+const KEPT_OUTPUT = 64 * 1024
+
+const running = new Set<WorkerProcess>()
+
+export interface WorkerLimits {
+  /** Milliseconds from the start of the process. */
+  wallMs: number
+  /** MiB of the JavaScript heap's old generation. */
+  heapMb: number
+}
+
+/** A process that runs a submission, in a process group of its own. */
+export interface WorkerProcess {
+  readonly child: ChildProcess
+  /** Why we killed it, if we did. */
+  readonly killedFor: () => 'timed-out' | undefined
+  readonly output: () => { stdout: string; stderr: string }
+  /** Kills the process and whatever it started. Safe to call twice. */
+  readonly kill: () => void
+}
+
+/**
+ * Starts a Node process that can be talked to by messages, under the collector's flag and the given limits. It gets
+ * no environment but what Node needs.
+ */
+export function startWorker(entry: string, limits: WorkerLimits, execArgv: readonly string[]): WorkerProcess {
+  const flags = ['--expose-gc', `--max-old-space-size=${limits.heapMb}`, ...execArgv]
+  const child = spawn(process.execPath, [...flags, entry], {
+    env: { NODE_ENV: 'test', VITEST: 'true', TEST: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    serialization: 'advanced',
+    detached: process.platform !== 'win32',
+  })
+  const stdout = cappedText(child.stdout as Readable, KEPT_OUTPUT)
+  const stderr = cappedText(child.stderr as Readable, KEPT_OUTPUT)
+  let killedFor: 'timed-out' | undefined
+  const kill = () => killGroup(child)
+  const timer = setTimeout(() => {
+    killedFor = 'timed-out'
+    kill()
+  }, limits.wallMs)
+  const worker = { child, killedFor: () => killedFor, output: () => ({ stdout: stdout(), stderr: stderr() }), kill }
+  running.add(worker)
+  child.once('exit', () => {
+    clearTimeout(timer)
+    running.delete(worker)
+    // What it left behind in its group must not outlive it.
+    kill()
+  })
+  return worker
+}
+
+/** Kills every process that still runs a submission: for whoever stops before the batch is done. */
+export function killAllWorkers(): void {
+  for (const worker of running) worker.kill()
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}

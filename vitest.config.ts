@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    // Threads cannot take --expose-gc.
+    pool: 'forks',
+    execArgv: ['--expose-gc'],
+    include: ['graders/**/*.test.ts', 'exercises/*/*.test.ts'],
+    exclude: ['**/fixtures/**'],
+  },
+})
