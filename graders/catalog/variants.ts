@@ -35,6 +35,21 @@ export async function findVariants(exercise: Exercise, solutions: string): Promi
   return [stub, ...correct, ...(await Promise.all(faulty))]
 }
 
+/**
+ * Chooses variants by name; none means all but the stub.
+ *
+ * @throws DerefError `bad-usage` for a name there is not
+ */
+export async function chooseVariants(exercise: Exercise, solutions: string, names?: readonly string[]): Promise<Variant[]> {
+  const all = await findVariants(exercise, solutions)
+  const unknown = names?.find((name) => !all.some((variant) => variant.name === name))
+  if (unknown !== undefined) {
+    const known = all.map(({ name }) => name).join(', ')
+    throw new DerefError('bad-usage', `${exercise.id} has no variant "${unknown}".`, `It has: ${known}.`)
+  }
+  return all.filter(({ name }) => (names ? names.includes(name) : name !== 'stub'))
+}
+
 async function sourceFiles(folder: string): Promise<string[]> {
   const files = await readdir(folder).catch(() => [])
   return files.filter((file) => file.endsWith('.ts')).sort()

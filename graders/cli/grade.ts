@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { loadExercises } from '../catalog/load.ts'
 import { exitCodes } from '../contract/exit-codes.ts'
 import { exercisesFolder } from '../contract/project.ts'
@@ -14,6 +14,7 @@ import { batchProgress } from '../report/progress.ts'
 import { summarize } from '../report/summary.ts'
 import { scoreTable } from '../report/table.ts'
 import { onInterrupt } from './interrupt.ts'
+import { wholeNumber } from './whole-number.ts'
 
 interface Options {
   out: string
@@ -81,10 +82,4 @@ async function grade(paths: readonly string[], options: Options): Promise<number
   if (interrupt.signal.aborted) return interrupt.exitCode()
   const ungraded = scores.some((score) => score.exercises.some(({ outcome }) => outcome === 'ungraded'))
   return ungraded ? exitCodes.ungraded : exitCodes.completed
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text)
-  if (Number.isSafeInteger(number) && number >= 1) return number
-  throw new InvalidArgumentError('It must be a whole number, 1 or more.')
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { exitCodes } from '../contract/exit-codes.ts'
 import { currentRuntime } from '../engine/runtime.ts'
+import { auditCommand } from './audit.ts'
 import { gradeCommand } from './grade.ts'
 import { refuseSwallowedOptions } from './swallowed-options.ts'
 
@@ -15,7 +16,7 @@ export async function main(words: readonly string[]): Promise<number> {
   const give = (result: number) => {
     code = result
   }
-  for (const command of [gradeCommand(give)]) program.addCommand(command.copyInheritedSettings(program))
+  for (const command of [gradeCommand(give), auditCommand(give)]) program.addCommand(command.copyInheritedSettings(program))
   try {
     refuseSwallowedOptions(program, words)
     await program.parseAsync(words, { from: 'user' })

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import type { Command, Option } from 'commander'
 import { DerefError } from '../contract/errors.ts'
 
 /**
@@ -8,22 +8,33 @@ import { DerefError } from '../contract/errors.ts'
  * @throws DerefError `bad-usage` with that line
  */
 export function refuseSwallowedOptions(program: Command, words: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
-  if (env.npm_lifecycle_event === undefined) return
-  const command = program.commands.find((candidate) => candidate.name() === words[0])
-  const swallowed = (command?.options ?? []).flatMap((option) => {
-    const name = option.long?.replace(/^--(no-)?/, '') ?? ''
-    const value = env[`npm_config_${name.replaceAll('-', '_')}`]
-    if (value === undefined || words.includes(option.long ?? '')) return []
-    if (option.negate) return value === '' || value === 'false' ? [`${option.long}`] : []
-    return [value === 'true' ? `${option.long}` : `${option.long} ${quote(value)}`]
-  })
-  if (swallowed.length === 0) return
   const script = env.npm_lifecycle_event
+  const command = program.commands.find((candidate) => candidate.name() === words[0])
+  if (script === undefined || !command) return
+  const swallowed = command.options.filter((option) => isSwallowed(option, words, env))
+  if (swallowed.length === 0) return
   throw new DerefError(
     'bad-usage',
-    `npm kept ${swallowed.join(' and ')} to itself: it passes options on only behind "--".`,
-    `Write: npm run ${script} -- ${[...words.map(quote), ...swallowed].join(' ')}`,
+    `npm kept ${swallowed.map(({ long }) => long).join(' and ')} to itself: it passes options on only behind "--".`,
+    `Write: npm run ${script} -- ${rightLine(words, swallowed)}`,
   )
+}
+
+function isSwallowed({ long, negate }: Option, words: readonly string[], env: NodeJS.ProcessEnv): boolean {
+  if (long === undefined || words.includes(long)) return false
+  const value = env[`npm_config_${long.replace(/^--(no-)?/, '').replaceAll('-', '_')}`]
+  return value !== undefined && (!negate || value === '' || value === 'false')
+}
+
+/** npm leaves an option's value among the other words: where just one was lost, it is the last of them. */
+function rightLine(words: readonly string[], swallowed: readonly Option[]): string {
+  const lost = swallowed.filter(({ required }) => required)
+  const found = lost.length === 1 && words.length > 1 ? words.at(-1) : undefined
+  const kept = found === undefined ? words : words.slice(0, -1)
+  return [
+    ...kept.map(quote),
+    ...swallowed.map(({ flags, long, required }) => (required && found !== undefined ? `${long} ${quote(found)}` : flags)),
+  ].join(' ')
 }
 
 function quote(word: string): string {

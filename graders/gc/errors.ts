@@ -3,10 +3,16 @@ export class CheckFailed extends Error {
   override readonly name = 'CheckFailed'
 }
 
-/**
- * The object under test should be gone and is not, though a twin that nothing held is.
- */
-export class Retained extends CheckFailed {}
+/** An object should be gone, and is not, though a twin that nothing held is. */
+export class Retained extends CheckFailed {
+  /** The path by which the structure under test still holds the object, in the student's own names. */
+  readonly heldBy: string | undefined
+
+  constructor(message: string, heldBy: string | undefined) {
+    super(heldBy === undefined ? `${message} (what holds it could not be found out)` : message)
+    this.heldBy = heldBy
+  }
+}
 
 /** The collector or the machine did not do its part, so nothing can be said of the submission. Never a failed test. */
 export class Inconclusive extends Error {

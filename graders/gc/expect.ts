@@ -1,5 +1,8 @@
+import { type Callback, isCallback, settledCalls } from './callback.ts'
 import { CheckFailed, Inconclusive, Retained } from './errors.ts'
+import { bytesPerOperation, LEAK } from './growth.ts'
 import { type Handle, isHandle } from './handle.ts'
+import { heldBy } from './held-by.ts'
 import { equal, type Plain, show } from './plain.ts'
 import { probe, probeKept } from './probe.ts'
 
@@ -16,17 +19,25 @@ export interface HandleChecks {
   toBeKept(): Promise<void>
 }
 
+/** Checks on a callback of the kit's, made by `countedCallback`. */
+export interface CallbackChecks {
+  /** It was called so many times, and is not called again: waits for the callbacks of everything that is dead. */
+  toBeCalledTimes(times: number): Promise<void>
+}
+
 /** Checks on a value. They compare primitives, identities, and arrays of these, and run nothing of the submission's. */
 export interface ValueChecks {
   toBe(expected: unknown): void
   toEqual(expected: Plain): void
 }
 
-/** Checks on a function, which is called once. */
+/** Checks on a function. */
 export interface CallChecks {
-  /** The function throws an error of this class, with a message like this. */
+  /** Called thousands of times, with a number that counts up, the function leaves nothing behind. Takes a second or so. */
+  toHoldLevel(): Promise<void>
+  /** Called once, the function throws an error of this class, with a message like this. */
   toThrow(kind: ErrorClass, message?: RegExp): void
-  /** The function returns a promise, and that rejects. Throwing is not rejecting. */
+  /** Called once, the function returns a promise, and that rejects. Throwing is not rejecting. */
   toReject(kind: ErrorClass, message?: RegExp): Promise<void>
 }
 
@@ -36,30 +47,41 @@ export interface CallChecks {
  * @param what is compared, for the message of a failure: `cache.size`, `the second get`
  */
 export function expect(handle: Handle): HandleChecks
-export function expect(call: () => unknown, what?: string): CallChecks
+export function expect(callback: Callback, what?: string): CallbackChecks
+export function expect(call: (index: number) => unknown, what?: string): CallChecks
 export function expect(actual: unknown, what?: string): ValueChecks
-export function expect(subject: unknown, what?: string): HandleChecks | CallChecks | ValueChecks {
+export function expect(subject: unknown, what?: string): HandleChecks | CallbackChecks | CallChecks | ValueChecks {
   if (isHandle(subject)) return handleChecks(subject)
   const fail = (message: string): never => {
     throw new CheckFailed(what === undefined ? message : `${what}: ${message}`)
   }
-  return typeof subject === 'function' ? callChecks(subject as () => unknown, fail) : valueChecks(subject, fail)
+  if (isCallback(subject)) return callbackChecks(subject, fail)
+  return typeof subject === 'function' ? callChecks(subject as (index: number) => unknown, fail) : valueChecks(subject, fail)
 }
 
 function handleChecks(handle: Handle): HandleChecks {
-  const many = handle.targets.length > 1
+  const some = handle.targets.length > 1 ? ', at least one of them' : ''
   return {
     async toBeCollected(whenGone) {
       const verdict = await probe(handle, whenGone)
       if (verdict === 'inconclusive') throw new Inconclusive('An object that nothing holds outlived every collection')
       if (verdict === 'retained') {
-        throw new Retained(`still alive after every collection${many ? ', at least one of them' : ''}`)
+        throw new Retained(`still alive after every collection${some}`, await heldBy(handle))
       }
     },
     async toBeKept() {
       const verdict = await probeKept(handle)
       if (verdict === 'inconclusive') throw new Inconclusive('An object that nothing holds outlived every collection')
-      if (verdict === 'collected') throw new CheckFailed(`gone after a collection${many ? ', at least one of them' : ''}`)
+      if (verdict === 'collected') throw new CheckFailed(`gone after a collection${some}`)
+    },
+  }
+}
+
+function callbackChecks(callback: Callback, fail: (message: string) => never): CallbackChecks {
+  return {
+    async toBeCalledTimes(times) {
+      const calls = await settledCalls(callback, times)
+      if (calls !== times) fail(`expected ${times} ${times === 1 ? 'call' : 'calls'}, got ${calls}`)
     },
   }
 }
@@ -77,7 +99,7 @@ function valueChecks(actual: unknown, fail: (message: string) => never): ValueCh
   }
 }
 
-function callChecks(call: () => unknown, fail: (message: string) => never): CallChecks {
+function callChecks(call: (index: number) => unknown, fail: (message: string) => never): CallChecks {
   const inspect = (thrown: unknown, kind: ErrorClass, message?: RegExp) => {
     if (!(thrown instanceof kind)) fail(`expected ${kind.name}, got ${describeThrown(thrown)}`)
     else if (message && !message.test(thrown.message)) {
@@ -85,10 +107,14 @@ function callChecks(call: () => unknown, fail: (message: string) => never): Call
     }
   }
   return {
+    async toHoldLevel() {
+      const bytes = await bytesPerOperation(call)
+      if (bytes > LEAK) fail(`every call leaves ${Math.round(bytes)} bytes behind`)
+    },
     toThrow(kind, message) {
       let thrown: unknown
       try {
-        call()
+        call(0)
       } catch (error) {
         thrown = error
         inspect(thrown, kind, message)
@@ -99,7 +125,7 @@ function callChecks(call: () => unknown, fail: (message: string) => never): Call
     async toReject(kind, message) {
       let promise: unknown
       try {
-        promise = call()
+        promise = call(0)
       } catch (error) {
         fail(`expected a promise that rejects, and ${describeThrown(error)} was thrown at once`)
       }

@@ -1,5 +1,6 @@
 import { collectAll, collectYoung, turn } from './collect.ts'
 import { Inconclusive } from './errors.ts'
+import { catchingStrays } from './stray-errors.ts'
 
 const TURNS_A_ROUND = 100
 const ROUNDS = 5
@@ -12,8 +13,13 @@ const ROUNDS = 5
  * What a callback lets go (a held value, say) dies in a later collection: one more fence for each link of such a chain.
  *
  * @throws Inconclusive when the sentinel's callback never comes
+ * @throws CheckFailed when one of the callbacks throws
  */
-export async function finalizersDone(): Promise<void> {
+export function finalizersDone(): Promise<void> {
+  return catchingStrays(passFence)
+}
+
+async function passFence(): Promise<void> {
   let passed = false
   const registry = new FinalizationRegistry(() => {
     passed = true

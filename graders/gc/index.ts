@@ -1,4 +1,6 @@
 /** What exercises import as `#gc`: objects made and dropped safely, the collector, and checks that run nothing of a submission's. */
+export { aliveCount } from './alive-count.ts'
+export { type Callback, countedCallback } from './callback.ts'
 export { CheckFailed, Inconclusive, Retained } from './errors.ts'
 export { expect } from './expect.ts'
 export { finalizersDone } from './fence.ts'

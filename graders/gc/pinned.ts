@@ -16,3 +16,8 @@ export function pinned<T extends object>(name: string, structure: T): T {
   })
   return structure
 }
+
+/** What the running test has pinned, by name. */
+export function pinnedStructures(): ReadonlyMap<string, object> {
+  return pins
+}

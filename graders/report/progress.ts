@@ -39,3 +39,23 @@ function lines(total: number, output: NodeJS.WriteStream): Progress {
     },
   }
 }
+
+/** Tells how far a long count has come: a bar on a terminal, a line every tenth elsewhere. */
+export function countProgress(
+  total: number,
+  label: string,
+  output: NodeJS.WriteStream = process.stderr,
+): { done: (count: number) => void; stop: (message: string) => void } {
+  if (!output.isTTY) {
+    const every = Math.max(1, Math.floor(total / 10))
+    return {
+      done: (count) => {
+        if (count % every === 0) output.write(`${label}: ${count} of ${total}\n`)
+      },
+      stop: () => {},
+    }
+  }
+  const shown = progress({ max: total, output, indicator: 'timer' })
+  shown.start(label)
+  return { done: (count) => shown.advance(1, `${label}: ${count} of ${total}`), stop: (message) => shown.stop(message) }
+}

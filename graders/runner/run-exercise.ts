@@ -11,12 +11,24 @@ import { readModules } from './modules.ts'
 import { submissionPlugin } from './submission-plugin.ts'
 import { type WorkerEnd, workerPool } from './worker-pool.ts'
 
+/** How to run, where it differs from grading: for `deref audit`. */
+export interface RunOptions {
+  /** Whether a leak's retaining path is looked for. It is, unless this says no. */
+  explain?: boolean
+  /** Flags for the worker's V8. */
+  flags?: readonly string[]
+}
+
 /**
  * Runs an exercise's hidden tests on one submission, in a process of its own.
  *
  * What the submission does wrong is in the result. Throws only for faults of ours that the caller may retry.
  */
-export async function runExercise(exercise: Exercise, submitted: SubmittedExercise | undefined): Promise<RawRun> {
+export async function runExercise(
+  exercise: Exercise,
+  submitted: SubmittedExercise | undefined,
+  options: RunOptions = {},
+): Promise<RawRun> {
   const ended = (ending: RawRun['ending'], reason: string): RawRun => ({
     exercise: exercise.id,
     ending,
@@ -30,13 +42,13 @@ export async function runExercise(exercise: Exercise, submitted: SubmittedExerci
   if ('rejected' in modules) return ended('rejected', modules.rejected)
   const bundled = await bundle(entry, root, modules)
   if ('rejected' in bundled) return ended('rejected', bundled.rejected)
-  return runTests(exercise, bundled)
+  return runTests(exercise, bundled, options)
 }
 
-async function runTests(exercise: Exercise, submission: Bundle): Promise<RawRun> {
+async function runTests(exercise: Exercise, submission: Bundle, { explain = true, flags = [] }: RunOptions): Promise<RawRun> {
   const { limits } = exercise.manifest
   const collected: Collected = { tests: [], fileErrors: [], strayErrors: [] }
-  const { pool, ends } = workerPool(limits)
+  const { pool, ends } = workerPool(limits, flags)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const vitest = await createVitest(
     { root: projectRoot, config: false, watch: false },
@@ -52,6 +64,7 @@ async function runTests(exercise: Exercise, submission: Bundle): Promise<RawRun>
         // They would write to disk what one submission could leave there for the next.
         cache: false,
         fsModuleCache: false,
+        env: { DEREF_EXPLAIN: explain ? 'yes' : 'no' },
         testTimeout: limits.testMs,
         disableConsoleIntercept: true,
         reporters: [collectTests(collected)],
@@ -72,7 +85,7 @@ async function runTests(exercise: Exercise, submission: Bundle): Promise<RawRun>
 /** Tells how the run ended from what was reported and how the worker went. */
 function judgeEnd({ tests, fileErrors, strayErrors }: Collected, ends: readonly WorkerEnd[]): Omit<RawRun, 'exercise'> {
   const end = ends.find((worker) => worker.killedFor !== undefined || worker.unexpected)
-  const notes = end ? [] : strayErrors.map((error) => `An error that nobody caught: ${describe(error)}`)
+  const notes = end ? [] : [...new Set(strayErrors.map((error) => `An error that nobody caught: ${describe(error)}`))]
   const as = (ending: RawRun['ending'], reason?: string) => ({ ending, ...(reason !== undefined && { reason }), tests, notes })
   if (end?.killedFor === 'timed-out') return as('timed-out', 'It did not finish in time: is there a loop that never ends?')
   if (end && /heap out of memory|Allocation failed/.test(end.stderr)) return as('out-of-memory', 'It used more memory than it may.')

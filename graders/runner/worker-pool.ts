@@ -19,15 +19,15 @@ export interface WorkerPool {
   ends: () => Promise<readonly WorkerEnd[]>
 }
 
-/** A vitest pool whose workers run in the sandbox. */
-export function workerPool(limits: WorkerLimits): WorkerPool {
+/** A vitest pool whose workers run in the sandbox, with these flags for V8. */
+export function workerPool(limits: WorkerLimits, flags: readonly string[]): WorkerPool {
   const ends: Promise<WorkerEnd>[] = []
-  const createPoolWorker = (options: PoolOptions) => sandboxedWorker(options, limits, (end) => ends.push(end))
+  const createPoolWorker = ({ distPath }: PoolOptions) =>
+    sandboxedWorker(startWorker(join(distPath, 'workers/forks.js'), limits, flags), (end) => ends.push(end))
   return { pool: { name: 'deref', createPoolWorker }, ends: () => Promise.all(ends) }
 }
 
-function sandboxedWorker(options: PoolOptions, limits: WorkerLimits, started: (end: Promise<WorkerEnd>) => void): PoolWorker {
-  const worker = startWorker(join(options.distPath, 'workers/forks.js'), limits, options.execArgv)
+function sandboxedWorker(worker: WorkerProcess, started: (end: Promise<WorkerEnd>) => void): PoolWorker {
   const { child } = worker
   let stopping = false
   const exited = Promise.withResolvers<void>()

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { dirname } from 'node:path'
+import type { Exercise } from '../catalog/exercise.ts'
+import type { Variant } from '../catalog/variants.ts'
+import type { RawRun } from '../contract/raw-run.ts'
+import { runExercise } from '../runner/run-exercise.ts'
+import { type Surprise, surprises } from './expected.ts'
+
+/** One run in so many looks for the path to what leaks: that costs more than the rest of the run. */
+const EXPLAINED = 100
+
+export interface AuditOptions {
+  /** Suite runs in all, spread evenly over the variants. */
+  runs: number
+  /** Shuffles V8's marking and keeps one core busy. */
+  stress: boolean
+  jobs: number
+  onRun: (done: number) => void
+  signal?: AbortSignal
+}
+
+/** What many runs of an exercise's suite on solutions of known worth have shown. */
+export interface Audit {
+  exercise: string
+  runs: number
+  /** Verdicts in all these runs. */
+  verdicts: number
+  /** Runs in which a verdict was not the one expected, with what it was. */
+  flakes: readonly (Surprise & { variant: string; runs: number })[]
+  /** Runs with at least one flake. */
+  flakyRuns: number
+  /** Leaks that were explained in more than one way, by variant and test. */
+  wavering: readonly { variant: string; test: string; readings: readonly string[] }[]
+}
+
+/** Repeats an exercise's suite, and counts every verdict that is not the one that is known to be right. */
+export async function audit(exercise: Exercise, variants: readonly Variant[], options: AuditOptions): Promise<Audit> {
+  const flakes = new Map<string, Surprise & { variant: string; runs: number }>()
+  const readings = new Map<string, Set<string>>()
+  const tally = { runs: 0, flakyRuns: 0, verdicts: 0 }
+  const busy = options.stress ? keepCoreBusy() : undefined
+  let next = 0
+  const lane = async () => {
+    while (next < options.runs && !options.signal?.aborted) {
+      const index = next++
+      const variant = variants[index % variants.length] as Variant
+      const explain = Math.floor(index / variants.length) % EXPLAINED === 0
+      const submitted = { entry: variant.file, root: dirname(variant.file) }
+      const run = await runExercise(exercise, submitted, { explain, flags: options.stress ? STRESS : [] })
+      if (options.signal?.aborted) return
+      note(variant, run)
+      options.onRun(tally.runs)
+    }
+  }
+  const note = (variant: Variant, run: RawRun) => {
+    const found = surprises(run, variant, exercise.rubric)
+    tally.runs += 1
+    tally.verdicts += run.tests.length
+    if (found.length > 0) tally.flakyRuns += 1
+    for (const surprise of found) {
+      const key = `${variant.name} ${surprise.test} ${surprise.got}`
+      const seen = flakes.get(key) ?? { ...surprise, variant: variant.name, runs: 0 }
+      flakes.set(key, { ...seen, runs: seen.runs + 1 })
+    }
+    for (const { id, failure } of run.tests) {
+      if (failure?.heldBy === undefined) continue
+      const key = `${variant.name} ${id}`
+      readings.set(key, (readings.get(key) ?? new Set()).add(failure.heldBy))
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: Math.min(options.jobs, options.runs) }, lane))
+  } finally {
+    busy?.kill('SIGKILL')
+  }
+  const wavering = [...readings].filter(([, texts]) => texts.size > 1)
+  return {
+    exercise: exercise.id,
+    ...tally,
+    flakes: [...flakes.values()],
+    wavering: wavering.map(([key, texts]) => {
+      const [variant = '', test = ''] = key.split(' ')
+      return { variant, test, readings: [...texts] }
+    }),
+  }
+}
+
+const STRESS = ['--stress-incremental-marking']
+
+function keepCoreBusy(): ChildProcess {
+  return spawn(process.execPath, ['-e', 'process.on("disconnect", () => process.exit()); const spin = () => { for (const until = Date.now() + 50; Date.now() < until; ); setImmediate(spin) }; spin()'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+}

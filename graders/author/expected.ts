@@ -1,0 +1,29 @@
+import type { Variant } from '../catalog/variants.ts'
+import type { RawRun } from '../contract/raw-run.ts'
+import type { Rubric } from '../contract/rubric.ts'
+
+/** A verdict that is not the one the project claims for this solution. */
+export interface Surprise {
+  /** Id of the test, or `the run` as a whole. */
+  test: string
+  expected: string
+  got: string
+}
+
+/**
+ * Compares a run with what is known of its solution: a correct one passes everything, a faulty one fails exactly the
+ * tests it names. Of the stub nothing is known but that it runs.
+ */
+export function surprises(run: RawRun, { fails }: Variant, rubric: Rubric): Surprise[] {
+  if (run.ending !== 'finished') {
+    return [{ test: 'the run', expected: 'finished', got: `${run.ending}: ${run.reason ?? ''}` }]
+  }
+  if (fails === undefined) return []
+  return rubric.tests.flatMap(({ id }) => {
+    const ran = run.tests.find((test) => test.id === id)
+    const expected = fails.includes(id) ? 'failed' : 'passed'
+    const got = ran?.failure?.name === 'Inconclusive' ? 'inconclusive' : (ran?.state ?? 'not-run')
+    const why = ran?.failure ? `: ${ran.failure.message}` : ''
+    return got === expected ? [] : [{ test: id, expected, got: `${got}${why}` }]
+  })
+}

@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os'
+import { Command } from 'commander'
+import { audit } from '../author/audit.ts'
+import { upperBound } from '../author/flake-rate.ts'
+import { loadExercises } from '../catalog/load.ts'
+import { chooseVariants } from '../catalog/variants.ts'
+import { exitCodes } from '../contract/exit-codes.ts'
+import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
+import { auditText } from '../report/audit.ts'
+import { countProgress } from '../report/progress.ts'
+import { onInterrupt } from './interrupt.ts'
+import { wholeNumber } from './whole-number.ts'
+
+interface Options {
+  exercise?: string[]
+  variant?: string[]
+  runs: number
+  stress: boolean
+  jobs: number
+}
+
+const EXAMPLES = `
+Examples:
+  npm run deref -- audit --runs 200
+  npm run deref -- audit --exercise 15-weak-cache --variant reference faulty/strong-map --runs 1000 --stress
+
+A variant is a solution whose verdicts are known: reference, alternative-*, faulty/*.
+
+Exit codes: 0 no verdict changed; 1 some did; 2 it could not run.`
+
+export function auditCommand(give: (exitCode: number) => void): Command {
+  return new Command('audit')
+    .description('repeat the hidden tests on solutions of known worth, and look for verdicts that change')
+    .requiredOption('--runs <n>', 'suite runs for each exercise in all, spread over the variants', wholeNumber)
+    .option('--exercise <id...>', 'exercises to audit (default: all)')
+    .option('--variant <name...>', 'variants to run (default: all but the stub)')
+    .option('--stress', "shuffle V8's marking and keep a core busy", false)
+    .option('--jobs <n>', 'runs at the same time', wholeNumber, availableParallelism())
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: Options) => {
+      give(await auditAll(options))
+    })
+}
+
+async function auditAll({ exercise, variant, ...options }: Options): Promise<number> {
+  const { signal, exitCode } = onInterrupt()
+  let changed = false
+  for (const each of await loadExercises(exercisesFolder, exercise)) {
+    const variants = await chooseVariants(each, solutionsFolder, variant)
+    const progress = countProgress(options.runs, `auditing ${each.id}`)
+    const result = await audit(each, variants, { ...options, signal, onRun: progress.done })
+    progress.stop(signal.aborted ? 'stopped' : 'done')
+    process.stdout.write(`${auditText(result, upperBound(result.flakyRuns, result.runs))}\n`)
+    changed ||= result.flakes.length > 0 || result.wavering.length > 0
+    if (signal.aborted) return exitCode()
+  }
+  return changed ? exitCodes.ungraded : exitCodes.completed
+}

@@ -1,0 +1,23 @@
+import { CheckFailed } from './errors.ts'
+import { show } from './plain.ts'
+
+/**
+ * Runs `wait`, and makes an error that nobody catches meanwhile the failure of the test that waits. A finalization
+ * callback that throws would else end the whole run, and leave the test that caused it passed.
+ *
+ * @throws CheckFailed with the message of the first such error
+ */
+export async function catchingStrays(wait: () => Promise<void>): Promise<void> {
+  const strays: unknown[] = []
+  process.setUncaughtExceptionCaptureCallback((error) => strays.push(error))
+  try {
+    await wait()
+  } finally {
+    process.setUncaughtExceptionCaptureCallback(null)
+  }
+  if (strays.length === 0) return
+  const [stray] = strays
+  throw new CheckFailed(
+    `a callback threw, and nobody can catch that: ${stray instanceof Error ? `${stray.name}: ${stray.message}` : show(stray)}`,
+  )
+}

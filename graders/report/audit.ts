@@ -1,0 +1,31 @@
+import pc from 'picocolors'
+
+/** What an audit has to say, as {@link import('../author/audit.ts').Audit} has it. */
+interface AuditResult {
+  exercise: string
+  runs: number
+  verdicts: number
+  flakyRuns: number
+  flakes: readonly { variant: string; test: string; expected: string; got: string; runs: number }[]
+  wavering: readonly { variant: string; test: string; readings: readonly string[] }[]
+}
+
+/** An audit in lines for a terminal: the rate, its bound, and every verdict that changed. */
+export function auditText(result: AuditResult, upperBound: number): string {
+  const { exercise, runs, verdicts, flakyRuns, flakes, wavering } = result
+  const rate = runs === 0 ? 0 : flakyRuns / runs
+  return [
+    `${pc.bold(exercise)}: ${verdicts} verdicts in ${runs} suite runs`,
+    `flake rate ${percent(rate)} (${flakyRuns} of ${runs} runs), at most ${percent(upperBound)} with 95 % confidence`,
+    ...flakes.map(
+      ({ variant, test, expected, got, runs: times }) =>
+        pc.red(`changed  ${variant}  ${test}: expected ${expected}, got ${got}  (${times} ${times === 1 ? 'run' : 'runs'})`),
+    ),
+    ...wavering.map(({ variant, test, readings }) => pc.red(`wavering  ${variant}  ${test}: ${readings.join('  |  ')}`)),
+    ...(flakes.length === 0 && wavering.length === 0 ? [pc.green('no verdict changed')] : []),
+  ].join('\n')
+}
+
+function percent(rate: number): string {
+  return `${(rate * 100).toPrecision(2)} %`
+}
