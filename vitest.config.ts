@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     // Threads cannot take --expose-gc.
     pool: 'forks',
-    execArgv: ['--expose-gc'],
+    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
     include: ['graders/**/*.test.ts', 'exercises/*/*.test.ts'],
     exclude: ['**/fixtures/**'],
   },

@@ -9,7 +9,7 @@ export class Retained extends CheckFailed {
   readonly heldBy: string | undefined
 
   constructor(message: string, heldBy: string | undefined) {
-    super(heldBy === undefined ? `${message} (what holds it could not be found out)` : message)
+    super(heldBy === undefined ? `${message} (what holds it was not found out)` : message)
     this.heldBy = heldBy
   }
 }

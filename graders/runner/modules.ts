@@ -1,5 +1,5 @@
-import { lstat, readFile } from 'node:fs/promises'
-import { dirname, isAbsolute, relative, resolve } from 'node:path'
+import { lstat, readFile, realpath } from 'node:fs/promises'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { type ESTree, parseSync, Visitor } from 'rolldown/utils'
 
 /** A submission's modules, by absolute path: all that its entry leads to. */
@@ -69,14 +69,19 @@ async function resolveImport(specifier: string, from: string, root: string): Pro
     return { rejected: `imports "${specifier}", and a submission may import only its own files, by relative paths` }
   }
   const target = resolve(dirname(from), specifier)
-  const inside = relative(root, target)
-  if (inside.startsWith('..') || isAbsolute(inside)) {
-    return { rejected: `imports "${specifier}", which lies outside the submission` }
-  }
+  const outside = { rejected: `imports "${specifier}", which lies outside the submission` }
+  if (!isInside(root, target)) return outside
   for (const candidate of [...SUFFIXES.map((suffix) => target + suffix), target.replace(/\.js$/, '.ts')]) {
-    if ((await lstat(candidate).catch(() => undefined))?.isFile()) return candidate
+    if (!(await lstat(candidate).catch(() => undefined))?.isFile()) continue
+    // One of the folders on the way may be a link.
+    return isInside(await realpath(root), await realpath(candidate)) ? candidate : outside
   }
   return { rejected: `imports "${specifier}", and there is no such file in the submission` }
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path)
+  return way.split(sep)[0] !== '..' && !isAbsolute(way)
 }
 
 function findDecorator(program: ESTree.Program): number | undefined {

@@ -90,6 +90,7 @@ function judgeEnd({ tests, fileErrors, strayErrors }: Collected, ends: readonly 
   if (end?.killedFor === 'timed-out') return as('timed-out', 'It did not finish in time: is there a loop that never ends?')
   if (end && /heap out of memory|Allocation failed/.test(end.stderr)) return as('out-of-memory', 'It used more memory than it may.')
   if (end) return as('crashed', `Its process ended ${end.signal ? `by ${end.signal}` : `with code ${end.code}`}.`)
+  if (fileErrors.some(({ message }) => message.startsWith('No test suite found'))) return as('broken', 'A hidden test file holds no test.')
   if (fileErrors[0]) return as('crashed', `It threw while it was being loaded: ${describe(fileErrors[0])}`)
   return tests.length > 0 ? as('finished') : as('broken', 'No hidden test was reported.')
 }

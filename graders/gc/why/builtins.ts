@@ -1,0 +1,96 @@
+import { type Edge, follow, type Graph, isObject } from './graph.ts'
+import { capturedSteps, resumedBy } from './functions.ts'
+import { scopesOf } from './scopes.ts'
+import type { Step } from './step.ts'
+
+const WEAK_CELL = 'system / WeakCell'
+const REACTION = 'system / PromiseReaction'
+
+/** What a FinalizationRegistry holds: its callback, and a held value for each object that is registered. */
+export function registrySteps(graph: Graph, node: number): Step[] {
+  const callback = graph.edges(node).filter(({ type, to }) => type === 'hidden' && graph.type(to) === 'closure')
+  return [
+    ...callback.map(({ to }) => ({ label: 'callback', to })),
+    ...[...cellsOf(graph, node)]
+      // A cell is a registry, then a held value, then its neighbours.
+      .flatMap((cell) => graph.edges(cell).filter(({ type, name }) => type === 'hidden' && name === 1))
+      .filter(({ to }) => isObject(graph, to))
+      .map(({ to }): Step => ({ label: 'held value given to register()', to, place: true })),
+  ]
+}
+
+function cellsOf(graph: Graph, registry: number): Set<number> {
+  const cells = new Set<number>()
+  const rest = [registry]
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    for (const { type, to } of graph.edges(node)) {
+      if (type === 'weak' || graph.name(to) !== WEAK_CELL || cells.has(to)) continue
+      cells.add(to)
+      rest.push(to)
+    }
+  }
+  return cells
+}
+
+/** What a promise holds: its value once it is settled, whoever waits for it before. */
+export function promiseSteps(graph: Graph, node: number): Step[] {
+  const held = follow(graph, node, 'reactions_or_result')
+  if (held === undefined) return []
+  return graph.name(held) === REACTION ? reactionSteps(graph, held) : valueStep(graph, held)
+}
+
+function valueStep(graph: Graph, value: number): Step[] {
+  return isObject(graph, value) ? [{ label: 'its value', to: value }] : []
+}
+
+/** Reactions are a list, which may be long: each has its functions, its promise, and the next reaction. */
+function reactionSteps(graph: Graph, first: number): Step[] {
+  const steps: Step[] = []
+  for (let reaction: number | undefined = first; reaction !== undefined;) {
+    const fields: Edge[] = graph.edges(reaction).filter(({ type }) => type === 'hidden')
+    steps.push(...fields.flatMap(({ to }) => reactionStep(graph, to)))
+    reaction = fields.find(({ to }) => graph.name(to) === REACTION)?.to
+  }
+  return steps
+}
+
+function reactionStep(graph: Graph, to: number): Step[] {
+  if (graph.name(to) === 'Promise') return [{ label: 'the promise of its then()', to }]
+  if (graph.type(to) !== 'closure') return []
+  const resumed = resumedBy(graph, to)
+  return [resumed === undefined ? { label: 'reaction', to } : { label: 'who awaits it', to: resumed }]
+}
+
+/** What a suspended generator or async function will need when it goes on. */
+export function generatorSteps(graph: Graph, node: number): Step[] {
+  const registers = follow(graph, node, 'parameters_and_registers')
+  const receiver = follow(graph, node, 'receiver')
+  const body = follow(graph, node, 'function')
+  const locals = registers === undefined ? [] : graph.edges(registers).filter(({ type }) => type === 'internal')
+  return [
+    ...locals
+      .filter(({ to }) => to !== node && to !== body && isObject(graph, to))
+      .map(({ to }) => ({ label: 'local variable', to })),
+    ...(receiver !== undefined && isObject(graph, receiver) ? [{ label: 'this', to: receiver }] : []),
+    ...scopesOf(graph, node).local.flatMap((scope) => capturedSteps(graph, scope)),
+  ]
+}
+
+/** An error keeps the receivers and functions of its call stack until somebody reads `.stack`. */
+export function stackSteps(graph: Graph, node: number): Step[] {
+  return graph
+    .edges(node)
+    .filter(({ type, name, to }) => type === 'property' && name === '<symbol>' && graph.type(to) === 'array')
+    .flatMap(({ to }) => graph.edges(to))
+    .filter(({ type, to }) => type === 'internal' && isObject(graph, to))
+    .map(({ to }): Step => ({ label: 'a call in its unread stack', to, odd: true }))
+}
+
+/** What a Proxy stands for, and its handler. */
+export function proxySteps(graph: Graph, node: number): Step[] {
+  const [target, handler] = [follow(graph, node, 1, 'hidden'), follow(graph, node, 2, 'hidden')]
+  return [
+    ...(target === undefined ? [] : [{ label: 'target of the Proxy', to: target }]),
+    ...(handler === undefined ? [] : [{ label: 'handler of the Proxy', to: handler }]),
+  ]
+}

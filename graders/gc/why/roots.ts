@@ -1,0 +1,71 @@
+import { basename } from 'node:path'
+import { variableName } from './functions.ts'
+import { follow, type Graph, isObject } from './graph.ts'
+import { isTimer } from './node-objects.ts'
+import { propertySteps } from './properties.ts'
+import { scopesOf, variablesOf } from './scopes.ts'
+import { isTheirs, scriptOf } from './scripts.ts'
+import type { Start } from './search.ts'
+import { isClass, kind, propertyName } from './words.ts'
+
+/** Whatever a student would recognise that lives without being held by the structures under test. */
+export function rootsOf(graph: Graph): Start[] {
+  const starts: Start[] = []
+  const scopes = new Set<number>()
+  for (let node = 0; node < graph.size; node++) {
+    const type = graph.type(node)
+    const name = graph.name(node)
+    if (type === 'closure' && isTheirs(graph, node)) starts.push(...ofFunction(graph, node, scopes))
+    else if (name === 'system / NativeContext') starts.push(...ofGlobals(graph, node))
+    else if (type === 'object' && isPending(graph, node)) starts.push({ text: `a pending ${timerName(name)}`, node })
+    else if (type === 'object' && name === 'process') starts.push({ text: name, node })
+  }
+  return starts
+}
+
+/** The variables of the function's module, and the static fields if it is a class. */
+function ofFunction(graph: Graph, node: number, seen: Set<number>): Start[] {
+  const file = basename(scriptOf(graph, node) ?? '')
+  const scopes = scopesOf(graph, node).module.filter((scope) => !seen.has(scope))
+  scopes.forEach((scope) => seen.add(scope))
+  const variables = scopes.flatMap((scope) => variablesOf(graph, scope))
+  return [
+    ...variables
+      .filter(({ names, to }) => isObject(graph, to) && !names.some((name) => name.startsWith('__vi')))
+      .map(({ names, to }) => start(graph, `module-level ${variableName(names)} of ${file}`, to)),
+    ...(isClass(graph, node) ? ofClass(graph, node) : []),
+  ]
+}
+
+function ofClass(graph: Graph, node: number): Start[] {
+  const owner = graph.name(node) === '' ? 'a class without a name' : `class ${graph.name(node)}`
+  return propertySteps(graph, node)
+    .filter(({ label }) => label.startsWith('static '))
+    .map(({ label, to }) => start(graph, `${label} of ${owner}`, to))
+}
+
+/** Global variables, without those of the test runner. */
+function ofGlobals(graph: Graph, nativeContext: number): Start[] {
+  const global = follow(graph, nativeContext, 'global_object')
+  if (global === undefined) return []
+  return graph
+    .edges(global)
+    .filter(
+      ({ type, name, to }) => type === 'property' && isObject(graph, to) && !/^__|vitest|^[gs]et /.test(String(name)),
+    )
+    .map(({ name, to }) => start(graph, `globalThis${propertyName(String(name))}`, to))
+}
+
+function isPending(graph: Graph, node: number): boolean {
+  if (!isTimer(graph, node)) return false
+  const destroyed = follow(graph, node, '_destroyed', 'property')
+  return destroyed !== undefined && graph.name(destroyed) === 'false'
+}
+
+function timerName(name: string): string {
+  return name === 'Timeout' ? 'timer' : 'immediate'
+}
+
+function start(graph: Graph, text: string, node: number): Start {
+  return { text: `${text}${kind(graph, node)}`, node }
+}

@@ -1,0 +1,38 @@
+import { generatorSteps, promiseSteps, proxySteps, registrySteps, stackSteps } from './builtins.ts'
+import { functionSteps } from './functions.ts'
+import { follow, type Graph } from './graph.ts'
+import { isTimer, listenerSteps, timerSteps } from './node-objects.ts'
+import { propertySteps } from './properties.ts'
+import type { Step } from './step.ts'
+import { tableSteps, weakMapSteps, weakValueSteps } from './tables.ts'
+import { isSuspended } from './words.ts'
+
+/** Everything that an object holds, in a student's terms. No weak reference is among them. */
+export function stepsFrom(graph: Graph, node: number, alive: (node: number) => boolean): Step[] {
+  if (isTimer(graph, node)) return timerSteps(graph, node)
+  return [
+    ...propertySteps(graph, node),
+    ...weakValueSteps(graph, node, alive),
+    ...(graph.type(node) === 'closure' ? functionSteps(graph, node) : contentSteps(graph, node, alive)),
+  ]
+}
+
+function contentSteps(graph: Graph, node: number, alive: (node: number) => boolean): Step[] {
+  const name = graph.name(node)
+  if (name === 'system / JSProxy') return proxySteps(graph, node)
+  if (isSuspended(graph, node)) return generatorSteps(graph, node)
+  const table = follow(graph, node, 'table')
+  return [
+    ...(table === undefined ? [] : [...tableSteps(graph, table), ...weakMapSteps(graph, table, alive)]),
+    ...(/^(Map|Set) ?Iterator$/.test(name) ? iteratorSteps(graph, node) : []),
+    ...registrySteps(graph, node),
+    ...promiseSteps(graph, node),
+    ...stackSteps(graph, node),
+    ...listenerSteps(graph, node),
+  ]
+}
+
+/** An iterator over a Map or a Set keeps all of its entries until it comes to the end. */
+function iteratorSteps(graph: Graph, node: number): Step[] {
+  return graph.edges(node).flatMap(({ type, to }) => (type === 'hidden' ? tableSteps(graph, to) : []))
+}

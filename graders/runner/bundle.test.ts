@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { submit } from '../fixtures/submit.ts'
+import { bundle } from './bundle.ts'
+import { readModules } from './modules.ts'
+
+async function bundled(files: Record<string, string>) {
+  const { entry, root } = await submit(files)
+  const modules = await readModules(entry, root)
+  if ('rejected' in modules) throw new Error(modules.rejected)
+  return bundle(entry, root, modules)
+}
+
+async function load(files: Record<string, string>): Promise<Record<string, unknown>> {
+  const result = await bundled(files)
+  if ('rejected' in result) throw new Error(result.rejected)
+  return import(`data:text/javascript,${encodeURIComponent(result.code)}`) as Promise<Record<string, unknown>>
+}
+
+test('makes one module of several files', async () => {
+  const exports = await load({
+    'cache.ts': `import { two } from './b'\nexport { three } from './b'\nexport const answer: number = two + 1`,
+    'b.ts': `export const two = 2\nexport const three = 3`,
+  })
+  expect({ ...exports }).toEqual({ answer: 3, three: 3 })
+})
+
+test('knows what TypeScript adds to JavaScript', async () => {
+  const exports = await load({
+    'cache.ts': `
+      enum Colour { Red = 1, Green }
+      namespace Paint { export const mixed = Colour.Green }
+      class Picture { constructor(readonly name: string, private colour = Paint.mixed) {} get() { return this.name + this.colour } }
+      export const shown = new Picture('mona').get() satisfies string`,
+  })
+  expect(exports.shown).toBe('mona2')
+})
+
+test('keeps the names of classes, for they stand in messages', async () => {
+  const exports = await load({ 'cache.ts': `export class WeakCache {}` })
+  expect((exports.WeakCache as { name: string }).name).toBe('WeakCache')
+})
+
+test('rejects an import of what a file does not export, and names both', async () => {
+  const result = await bundled({ 'cache.ts': `import { nothing } from './b'\nexport const a = nothing`, 'b.ts': `export const b = 1` })
+  expect(result).toHaveProperty('rejected')
+  expect((result as { rejected: string }).rejected).toMatch(/nothing.*b\.ts/s)
+})
+
+test('maps back to the files of the student', async () => {
+  const result = await bundled({ 'cache.ts': `export const a = 1`, 'b.ts': '' })
+  expect(JSON.parse((result as { map: string }).map).sources).toEqual([expect.stringContaining('cache.ts')])
+})

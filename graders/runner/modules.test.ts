@@ -1,0 +1,74 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { submit, temporaryFolder } from '../fixtures/submit.ts'
+import { readModules } from './modules.ts'
+
+async function rejection(files: Record<string, string>): Promise<string> {
+  const { entry, root } = await submit(files)
+  const result = await readModules(entry, root)
+  return 'rejected' in result ? result.rejected : 'not rejected'
+}
+
+test('reads all that the entry leads to, and nothing else', async () => {
+  const { entry, root } = await submit({
+    'cache.ts': `import { a } from './lib/a.ts'\nexport * from './b'\nexport const c = a`,
+    'lib/a.ts': `import type { B } from '../b.js'\nexport const a: B = 1`,
+    'b.ts': `import './lib'\nexport type B = number`,
+    'lib/index.ts': `import { a } from './a.ts'\nvoid a`,
+    'unrelated.ts': `this is not TypeScript`,
+  })
+  const modules = await readModules(entry, root)
+  if ('rejected' in modules) throw new Error(modules.rejected)
+  const names = [...modules.keys()].map((file) => file.slice(root.length + 1))
+  expect(names.toSorted()).toEqual(['b.ts', 'cache.ts', 'lib/a.ts', 'lib/index.ts'])
+})
+
+test('a byte-order mark and Windows line ends are no matter', async () => {
+  expect(await rejection({ 'cache.ts': '\uFEFFexport const a = 1\r\nexport const b = 2\r\n' })).toBe('not rejected')
+})
+
+test.each([
+  ['does not parse', `const a = 1\nclass {`, /^cache\.ts:2: Expected `}` but found `EOF`$/],
+  ['a decorator', `\nclass A {\n  @bound go() {}\n}`, /^cache\.ts:3: decorators are not supported/],
+  ['a class decorator', `@frozen\nexport class A {}`, /^cache\.ts:1: decorators are not supported/],
+  ['import()', `export const a = 1\nexport const b = import('./b.ts')`, /^cache\.ts:2: import\(\) is not supported/],
+  ['a built-in', `import fs from 'node:fs'`, /^cache\.ts:1: imports "node:fs", and a submission may import only its own/],
+  ['a package', `\n\nexport { test } from 'vitest'`, /^cache\.ts:3: imports "vitest"/],
+  ['an absolute path', `import '/etc/passwd'`, /^cache\.ts:1: imports "\/etc\/passwd"/],
+  ['a file outside', `import '../outside.ts'`, /^cache\.ts:1: imports "\.\.\/outside\.ts", which lies outside the submission$/],
+  ['a query', `import './b.ts?raw'`, /^cache\.ts:1: imports "\.\/b\.ts\?raw", and there is no such file/],
+  ['a missing file', `export * from './nowhere'`, /^cache\.ts:1: imports "\.\/nowhere", and there is no such file/],
+])('rejects %s, with the place', async (_, code, message) => {
+  expect(await rejection({ 'cache.ts': code, 'b.ts': '' })).toMatch(message)
+})
+
+test('names the file that is at fault, and not the entry', async () => {
+  expect(await rejection({ 'cache.ts': `import './lib/b.ts'`, 'lib/b.ts': '\n\n}' })).toMatch(/^lib\/b\.ts:3: /)
+})
+
+test('a folder beside the submission whose name begins alike lies outside', async () => {
+  const folder = await temporaryFolder()
+  await mkdir(join(folder, 'ada'))
+  await mkdir(join(folder, 'ada2'))
+  await writeFile(join(folder, 'ada/cache.ts'), `import '../ada2/secret.ts'`)
+  await writeFile(join(folder, 'ada2/secret.ts'), '')
+  expect(await readModules(join(folder, 'ada/cache.ts'), join(folder, 'ada'))).toEqual({
+    rejected: 'cache.ts:1: imports "../ada2/secret.ts", which lies outside the submission',
+  })
+})
+
+test('follows no link, at the entry or behind an import', async () => {
+  const { root } = await submit({ 'cache.ts': `import './link.ts'` })
+  const secret = await submit({ 'secret.ts': 'export const secret = 1' })
+  await symlink(secret.entry, join(root, 'link.ts'))
+  expect(await readModules(join(root, 'link.ts'), root)).toEqual({ rejected: 'link.ts: is a link or not a regular file' })
+  expect(await readModules(join(root, 'cache.ts'), root)).toMatchObject({ rejected: expect.stringContaining("there is no such file") })
+})
+
+test('follows no folder that is a link', async () => {
+  const { entry, root } = await submit({ 'cache.ts': `import './lib/secret.ts'` })
+  const secret = await submit({ 'secret.ts': 'export const secret = 1' })
+  await symlink(secret.root, join(root, 'lib'))
+  expect(await readModules(entry, root)).toMatchObject({ rejected: expect.stringContaining('outside the submission') })
+})

@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { RawRun } from '../contract/raw-run.ts'
+import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
+import { submit, temporaryFolder, writeFiles } from '../fixtures/submit.ts'
+import { runExercise } from './run-exercise.ts'
+
+const box = await fixtureExercise('01-box')
+
+async function run(code: string): Promise<RawRun> {
+  return runExercise(box, await submit({ 'box.ts': code }))
+}
+
+const states = ({ tests }: RawRun) => Object.fromEntries(tests.map(({ id, state }) => [id, state]))
+
+test('a sound solution passes everything', async () => {
+  const result = await run(soundBox)
+  expect(result).toMatchObject({ exercise: '01-box', ending: 'finished', notes: [] })
+  expect(states(result)).toEqual({ 'gives-back': 'passed', 'lets-go': 'passed', 'waits-for-get': 'passed' })
+})
+
+test('a failure tells what was seen, and a leak what holds the object', async () => {
+  const result = await run('export class Box { #last; put(o) { this.#last = o } get() { return 1 } }')
+  const failures = Object.fromEntries(result.tests.map(({ id, failure }) => [id, failure]))
+  expect(failures['gives-back']).toEqual({ name: 'CheckFailed', message: 'what get gave: expected an object, got 1' })
+  expect(failures['lets-go']).toEqual({
+    name: 'CheckFailed',
+    message: 'still alive after every collection',
+    heldBy: 'box (Box) → #last',
+  })
+})
+
+test('a leak is not explained when nobody asks', async () => {
+  const submitted = await submit({ 'box.ts': 'export class Box { put(o) { this.o = o } get() { return this.o } }' })
+  const { tests } = await runExercise(box, submitted, { explain: false })
+  expect(tests.find(({ id }) => id === 'lets-go')?.failure).not.toHaveProperty('heldBy')
+})
+
+test('missing', async () => {
+  expect(await runExercise(box, undefined)).toMatchObject({ ending: 'missing', reason: 'There is no box.ts in the submission.' })
+})
+
+test('rejected before anything of it runs', async () => {
+  const marker = join(await temporaryFolder(), 'marker')
+  const result = await run(`process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(marker)}, '')\nclass {`)
+  expect(result).toMatchObject({ ending: 'rejected', reason: expect.stringMatching(/^box\.ts:2: /), tests: [] })
+  await expect(readFile(marker)).rejects.toThrow('ENOENT')
+})
+
+test('rejected by the bundler', async () => {
+  const submitted = await submit({ 'box.ts': `export { Box } from './other.ts'`, 'other.ts': '' })
+  expect(await runExercise(box, submitted)).toMatchObject({ ending: 'rejected', reason: expect.stringContaining('Box') })
+})
+
+test('throws while it is being loaded', async () => {
+  const result = await run(boxWith({ load: `throw new RangeError('dried')` }))
+  expect(result).toMatchObject({ ending: 'crashed', reason: 'It threw while it was being loaded: RangeError: dried' })
+})
+
+test('a loop that never ends, in a test and while loading', async () => {
+  const began = performance.now()
+  expect(await run(boxWith({ put: 'for (;;);' }))).toMatchObject({ ending: 'timed-out' })
+  expect(await run(boxWith({ load: 'for (;;);' }))).toMatchObject({ ending: 'timed-out' })
+  expect(performance.now() - began).toBeLessThan(2 * box.manifest.limits.wallMs + 5000)
+}, 30_000)
+
+test('a promise that is never kept costs its own test alone', async () => {
+  const result = await run(boxWith({ get: 'if (!ref?.deref()) return new Promise(() => {})' }))
+  expect(result.ending).toBe('finished')
+  expect(states(result)).toEqual({ 'gives-back': 'passed', 'lets-go': 'passed', 'waits-for-get': 'failed' })
+  expect(result.tests.find(({ id }) => id === 'waits-for-get')?.failure?.message).toMatch(/timed out in 1000ms/i)
+})
+
+test('more memory than it may have', async () => {
+  const result = await run(boxWith({ load: 'const bomb = []', put: 'for (;;) bomb.push(new Array(1e5).fill(0))' }))
+  expect(result).toMatchObject({ ending: 'out-of-memory' })
+}, 30_000)
+
+test.each([
+  ['by abort', 'process.abort()', 'by SIGABRT'],
+  ['by a signal', `process.kill(process.pid, 'SIGKILL')`, 'by SIGKILL'],
+  ['by reallyExit', 'process.reallyExit(3)', 'with code 3'],
+])('a process that ends %s', async (_, statement, how) => {
+  expect(await run(boxWith({ put: statement }))).toMatchObject({
+    ending: 'crashed',
+    reason: `Its process ended ${how}.`,
+  })
+})
+
+test('leaves no process behind', async () => {
+  const marker = join(await temporaryFolder(), 'pid')
+  const spawn = `
+    const { spawn } = process.getBuiltinModule('child_process')
+    const child = spawn('sleep', ['1000'], { stdio: 'ignore' })
+    process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(marker)}, String(child.pid))`
+  await run(boxWith({ load: spawn }))
+  const pid = Number(await readFile(marker, 'utf8'))
+  expect(pid).toBeGreaterThan(0)
+  expect(await isRunning(pid)).toBe(false)
+})
+
+test('what it prints fills no pipe and reaches no result', async () => {
+  const result = await run(boxWith({ put: `process.stdout.write('x'.repeat(5e6)); console.error('y'.repeat(5e6))` }))
+  expect(states(result)).toMatchObject({ 'gives-back': 'passed' })
+  expect(JSON.stringify(result)).not.toContain('xxx')
+})
+
+test('an error that nobody catches is a note', async () => {
+  const result = await run(boxWith({ put: `Promise.reject(new RangeError('dried'))` }))
+  expect(result).toMatchObject({ ending: 'finished', notes: ['An error that nobody caught: RangeError: dried'] })
+  expect(states(result)).toMatchObject({ 'gives-back': 'passed' })
+})
+
+test('gets no environment of ours', async () => {
+  process.env.DEREF_TEST_SECRET = 'secret'
+  const result = await run(boxWith({ put: `if ('DEREF_TEST_SECRET' in process.env || 'PATH' in process.env) throw new Error('leak')` }))
+  delete process.env.DEREF_TEST_SECRET
+  expect(states(result)).toMatchObject({ 'gives-back': 'passed' })
+})
+
+test('a hidden test file without tests is our fault', async () => {
+  const folder = await temporaryFolder()
+  await writeFiles(folder, { 'box.ts': '', 'hidden/box.test.ts': `import '../box.ts'` })
+  const result = await runExercise({ ...box, folder }, await submit({ 'box.ts': soundBox }))
+  expect(result).toMatchObject({ ending: 'broken', reason: 'A hidden test file holds no test.' })
+})
+
+/** Whether a process runs: one that is dead and that nobody has asked after does not. */
+async function isRunning(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+  return status !== undefined && !/\) Z /.test(status)
+}
