@@ -6,6 +6,6 @@ export default defineConfig({
     pool: 'forks',
     execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
     include: ['graders/**/*.test.ts', 'exercises/*/*.test.ts'],
-    exclude: ['**/fixtures/**'],
+    exclude: ['**/fixtures/exercises/**', '**/fixtures/sample-class/**'],
   },
 })

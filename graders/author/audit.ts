@@ -88,7 +88,14 @@ export async function audit(exercise: Exercise, variants: readonly Variant[], op
 const STRESS = ['--stress-incremental-marking']
 
 function keepCoreBusy(): ChildProcess {
-  return spawn(process.execPath, ['-e', 'process.on("disconnect", () => process.exit()); const spin = () => { for (const until = Date.now() + 50; Date.now() < until; ); setImmediate(spin) }; spin()'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+  return spawn(
+    process.execPath,
+    [
+      '-e',
+      'process.on("disconnect", () => process.exit()); const spin = () => { for (const until = Date.now() + 50; Date.now() < until; ); setImmediate(spin) }; spin()',
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    },
+  )
 }

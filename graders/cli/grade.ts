@@ -75,7 +75,9 @@ async function grade(paths: readonly string[], options: Options): Promise<number
     durationMs: performance.now() - started,
   }
   await writeJson(join(out, 'summary.json'), summarize(scores, batch))
-  progress.stop(interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : `graded ${scores.length}`)
+  progress.stop(
+    interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : `graded ${scores.length}`,
+  )
   process.stdout.write(`${scoreTable(scores)}\n\nThe scores are in ${out}\n`)
   const { GITHUB_STEP_SUMMARY: jobSummary } = process.env
   if (jobSummary) await appendFile(jobSummary, scoreMarkdown(scores))

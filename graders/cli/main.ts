@@ -16,7 +16,8 @@ export async function main(words: readonly string[]): Promise<number> {
   const give = (result: number) => {
     code = result
   }
-  for (const command of [gradeCommand(give), auditCommand(give)]) program.addCommand(command.copyInheritedSettings(program))
+  for (const command of [gradeCommand(give), auditCommand(give)])
+    program.addCommand(command.copyInheritedSettings(program))
   try {
     refuseSwallowedOptions(program, words)
     await program.parseAsync(words, { from: 'user' })

@@ -7,7 +7,11 @@ import { DerefError } from '../contract/errors.ts'
  *
  * @throws DerefError `bad-usage` with that line
  */
-export function refuseSwallowedOptions(program: Command, words: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
+export function refuseSwallowedOptions(
+  program: Command,
+  words: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): void {
   const script = env.npm_lifecycle_event
   const command = program.commands.find((candidate) => candidate.name() === words[0])
   if (script === undefined || !command) return
@@ -33,7 +37,9 @@ function rightLine(words: readonly string[], swallowed: readonly Option[]): stri
   const kept = found === undefined ? words : words.slice(0, -1)
   return [
     ...kept.map(quote),
-    ...swallowed.map(({ flags, long, required }) => (required && found !== undefined ? `${long} ${quote(found)}` : flags)),
+    ...swallowed.map(({ flags, long, required }) =>
+      required && found !== undefined ? `${long} ${quote(found)}` : flags,
+    ),
   ].join(' ')
 }
 

@@ -35,7 +35,8 @@ function explain(error: ErrorObject | undefined): string {
   const pointer = error.instancePath === '' ? 'the top level' : error.instancePath
   const params = error.params as Record<string, unknown>
   if (error.keyword === 'additionalProperties') return `at ${pointer}: unknown property "${String(params.additionalProperty)}"`
-  const allowed = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : ''
+  const values = 'allowedValue' in params ? [params.allowedValue] : params.allowedValues
+  const allowed = Array.isArray(values) ? `: ${values.join(', ')}` : ''
   return `at ${pointer}: expected that it ${error.message}${allowed}`
 }
 

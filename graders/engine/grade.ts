@@ -53,7 +53,10 @@ async function gradeSubmission(submission: Submission, { exercises, types }: Gra
 }
 
 /** Runs until the result is the submission's own, and not a fault of ours. */
-export async function gradeExercise(exercise: Exercise, { exercises }: Pick<Submission, 'exercises'>): Promise<ExerciseScore> {
+export async function gradeExercise(
+  exercise: Exercise,
+  { exercises }: Pick<Submission, 'exercises'>,
+): Promise<ExerciseScore> {
   for (let attempt = 1; ; attempt++) {
     const run = await runExercise(exercise, exercises[exercise.id]).catch((error: Error) => broken(exercise, error))
     const score = scoreExercise(run, exercise.rubric)

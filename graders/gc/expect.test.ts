@@ -67,9 +67,7 @@ test('a fault of the kit is never a failed check', async () => {
 })
 
 test('a check in the job of the collection fails with its own message', async () => {
-  const error = await failure(() =>
-    expect(fleeting(() => ({}))).toBeCollected(() => expect(1, 'cache.size').toBe(0)),
-  )
+  const error = await failure(() => expect(fleeting(() => ({}))).toBeCollected(() => expect(1, 'cache.size').toBe(0)))
   vitestExpect(error.message).toBe('cache.size: expected 0, got 1')
 })
 

@@ -56,7 +56,9 @@ export function expect(subject: unknown, what?: string): HandleChecks | Callback
     throw new CheckFailed(what === undefined ? message : `${what}: ${message}`)
   }
   if (isCallback(subject)) return callbackChecks(subject, fail)
-  return typeof subject === 'function' ? callChecks(subject as (index: number) => unknown, fail) : valueChecks(subject, fail)
+  return typeof subject === 'function'
+    ? callChecks(subject as (index: number) => unknown, fail)
+    : valueChecks(subject, fail)
 }
 
 function handleChecks(handle: Handle): HandleChecks {

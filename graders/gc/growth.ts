@@ -28,7 +28,9 @@ export async function bytesPerOperation(operation: (index: number) => unknown): 
 
 /** The median slope between all pairs of equally spaced values. */
 export function theilSen(values: readonly number[]): number {
-  const slopes = values.flatMap((left, i) => values.slice(i + 1).map((right, j) => (right - left) / (j + 1))).sort((a, b) => a - b)
+  const slopes = values
+    .flatMap((left, i) => values.slice(i + 1).map((right, j) => (right - left) / (j + 1)))
+    .sort((a, b) => a - b)
   const middle = slopes.length / 2
   return slopes.length % 2 === 1
     ? (slopes[Math.floor(middle)] ?? 0)

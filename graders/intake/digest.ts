@@ -20,6 +20,6 @@ async function sourceFiles(root: string): Promise<string[]> {
   const files = entries
     .filter((entry) => entry.isFile() && /\.[cm]?[jt]s$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !/[\\/](node_modules|\.git)[\\/]/.test(relative(root, file)))
+    .filter((file) => !/(^|[\\/])(node_modules|\.git)[\\/]/.test(relative(root, file)))
   return files.sort()
 }

@@ -27,5 +27,5 @@ export function auditText(result: AuditResult, upperBound: number): string {
 }
 
 function percent(rate: number): string {
-  return `${(rate * 100).toPrecision(2)} %`
+  return `${Number((rate * 100).toPrecision(2))} %`
 }

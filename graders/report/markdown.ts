@@ -43,6 +43,8 @@ function escape(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/[\\`*_{}[\]()#+\-.!|~:$]/g, (character) => `\\${character}`)
-    .replaceAll('@', '&#64;')
+    // GitHub looks for mentions and issues when Markdown is done with its escapes: only a break in the text stops it.
+    .replaceAll('@', '@&#8203;')
+    .replaceAll('\\#', '\\#&#8203;')
     .replaceAll('://', ':&#8203;//')
 }

@@ -36,8 +36,8 @@ function remark({ outcome, message, tests, notes }: ExerciseScore): string {
     outcome === 'graded' && failed > 0 ? `${failed} of ${tests.length} tests failed` : undefined,
     notes && `${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`,
   ]
-  const text = cleanText(parts.filter((part) => part !== undefined).join('; '))
-  return text.length > LONGEST_REMARK ? `${text.slice(0, LONGEST_REMARK - 1)}…` : text
+  const letters = [...cleanText(parts.filter((part) => part !== undefined).join('; '))]
+  return letters.length > LONGEST_REMARK ? `${letters.slice(0, LONGEST_REMARK - 1).join('')}…` : letters.join('')
 }
 
 function paintOutcome(cell: string): string {

@@ -41,7 +41,10 @@ test('keeps the names of classes, for they stand in messages', async () => {
 })
 
 test('rejects an import of what a file does not export, and names both', async () => {
-  const result = await bundled({ 'cache.ts': `import { nothing } from './b'\nexport const a = nothing`, 'b.ts': `export const b = 1` })
+  const result = await bundled({
+    'cache.ts': `import { nothing } from './b'\nexport const a = nothing`,
+    'b.ts': `export const b = 1`,
+  })
   expect(result).toHaveProperty('rejected')
   expect((result as { rejected: string }).rejected).toMatch(/nothing.*b\.ts/s)
 })

@@ -20,7 +20,8 @@ export async function bundle(entry: string, root: string, modules: Modules): Pro
       plugins: [
         {
           name: 'submission-as-data',
-          resolveId: (specifier, importer) => (importer ? modules.get(importer)?.imports.get(specifier) : specifier) ?? null,
+          resolveId: (specifier, importer) =>
+            (importer ? modules.get(importer)?.imports.get(specifier) : specifier) ?? null,
           load: (id) => {
             const module = modules.get(id)
             return module ? { code: module.code, moduleType: 'ts' } : null
@@ -38,10 +39,12 @@ export async function bundle(entry: string, root: string, modules: Modules): Pro
 
 function cannotBundle(error: Error, root: string): string {
   const [, ...lines] = error.message.split('\n')
-  return (lines.length > 0 ? lines : [error.message])
-    .join(' ')
-    .replaceAll(`${root}/`, '')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, 400)
-    .trim() || relative(root, error.name)
+  return (
+    (lines.length > 0 ? lines : [error.message])
+      .join(' ')
+      .replaceAll(`${root}/`, '')
+      .replaceAll(/\s+/g, ' ')
+      .slice(0, 400)
+      .trim() || relative(root, error.name)
+  )
 }

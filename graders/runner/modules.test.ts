@@ -33,10 +33,18 @@ test.each([
   ['a decorator', `\nclass A {\n  @bound go() {}\n}`, /^cache\.ts:3: decorators are not supported/],
   ['a class decorator', `@frozen\nexport class A {}`, /^cache\.ts:1: decorators are not supported/],
   ['import()', `export const a = 1\nexport const b = import('./b.ts')`, /^cache\.ts:2: import\(\) is not supported/],
-  ['a built-in', `import fs from 'node:fs'`, /^cache\.ts:1: imports "node:fs", and a submission may import only its own/],
+  [
+    'a built-in',
+    `import fs from 'node:fs'`,
+    /^cache\.ts:1: imports "node:fs", and a submission may import only its own/,
+  ],
   ['a package', `\n\nexport { test } from 'vitest'`, /^cache\.ts:3: imports "vitest"/],
   ['an absolute path', `import '/etc/passwd'`, /^cache\.ts:1: imports "\/etc\/passwd"/],
-  ['a file outside', `import '../outside.ts'`, /^cache\.ts:1: imports "\.\.\/outside\.ts", which lies outside the submission$/],
+  [
+    'a file outside',
+    `import '../outside.ts'`,
+    /^cache\.ts:1: imports "\.\.\/outside\.ts", which lies outside the submission$/,
+  ],
   ['a query', `import './b.ts?raw'`, /^cache\.ts:1: imports "\.\/b\.ts\?raw", and there is no such file/],
   ['a missing file', `export * from './nowhere'`, /^cache\.ts:1: imports "\.\/nowhere", and there is no such file/],
 ])('rejects %s, with the place', async (_, code, message) => {
@@ -62,8 +70,12 @@ test('follows no link, at the entry or behind an import', async () => {
   const { root } = await submit({ 'cache.ts': `import './link.ts'` })
   const secret = await submit({ 'secret.ts': 'export const secret = 1' })
   await symlink(secret.entry, join(root, 'link.ts'))
-  expect(await readModules(join(root, 'link.ts'), root)).toEqual({ rejected: 'link.ts: is a link or not a regular file' })
-  expect(await readModules(join(root, 'cache.ts'), root)).toMatchObject({ rejected: expect.stringContaining("there is no such file") })
+  expect(await readModules(join(root, 'link.ts'), root)).toEqual({
+    rejected: 'link.ts: is a link or not a regular file',
+  })
+  expect(await readModules(join(root, 'cache.ts'), root)).toMatchObject({
+    rejected: expect.stringContaining('there is no such file'),
+  })
 })
 
 test('follows no folder that is a link', async () => {

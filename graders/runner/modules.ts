@@ -48,7 +48,9 @@ async function readModule(file: string, root: string): Promise<Module | Rejectio
     return { rejected: `${place(decorator)}: decorators are not supported, for V8 does not know them yet` }
   }
   if (module.dynamicImports[0]) {
-    return { rejected: `${place(module.dynamicImports[0].start)}: import() is not supported, only import at the top of a file` }
+    return {
+      rejected: `${place(module.dynamicImports[0].start)}: import() is not supported, only import at the top of a file`,
+    }
   }
   const requests = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest),

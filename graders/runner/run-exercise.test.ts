@@ -38,7 +38,10 @@ test('a leak is not explained when nobody asks', async () => {
 })
 
 test('missing', async () => {
-  expect(await runExercise(box, undefined)).toMatchObject({ ending: 'missing', reason: 'There is no box.ts in the submission.' })
+  expect(await runExercise(box, undefined)).toMatchObject({
+    ending: 'missing',
+    reason: 'There is no box.ts in the submission.',
+  })
 })
 
 test('rejected before anything of it runs', async () => {
@@ -50,7 +53,10 @@ test('rejected before anything of it runs', async () => {
 
 test('rejected by the bundler', async () => {
   const submitted = await submit({ 'box.ts': `export { Box } from './other.ts'`, 'other.ts': '' })
-  expect(await runExercise(box, submitted)).toMatchObject({ ending: 'rejected', reason: expect.stringContaining('Box') })
+  expect(await runExercise(box, submitted)).toMatchObject({
+    ending: 'rejected',
+    reason: expect.stringContaining('Box'),
+  })
 })
 
 test('throws while it is being loaded', async () => {
@@ -114,7 +120,9 @@ test('an error that nobody catches is a note', async () => {
 
 test('gets no environment of ours', async () => {
   process.env.DEREF_TEST_SECRET = 'secret'
-  const result = await run(boxWith({ put: `if ('DEREF_TEST_SECRET' in process.env || 'PATH' in process.env) throw new Error('leak')` }))
+  const result = await run(
+    boxWith({ put: `if ('DEREF_TEST_SECRET' in process.env || 'PATH' in process.env) throw new Error('leak')` }),
+  )
   delete process.env.DEREF_TEST_SECRET
   expect(states(result)).toMatchObject({ 'gives-back': 'passed' })
 })

@@ -8,6 +8,7 @@ import type { SubmittedExercise } from '../contract/submission.ts'
 import { bundle, type Bundle } from './bundle.ts'
 import { type Collected, collectTests } from './collect-tests.ts'
 import { readModules } from './modules.ts'
+import { keepingOwnSignals } from './own-signals.ts'
 import { submissionPlugin } from './submission-plugin.ts'
 import { type WorkerEnd, workerPool } from './worker-pool.ts'
 
@@ -45,32 +46,38 @@ export async function runExercise(
   return runTests(exercise, bundled, options)
 }
 
-async function runTests(exercise: Exercise, submission: Bundle, { explain = true, flags = [] }: RunOptions): Promise<RawRun> {
+async function runTests(
+  exercise: Exercise,
+  submission: Bundle,
+  { explain = true, flags = [] }: RunOptions,
+): Promise<RawRun> {
   const { limits } = exercise.manifest
   const collected: Collected = { tests: [], fileErrors: [], strayErrors: [] }
   const { pool, ends } = workerPool(limits, flags)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const vitest = await createVitest(
-    { root: projectRoot, config: false, watch: false },
-    {
-      plugins: [submissionPlugin(join(exercise.folder, exercise.file), submission)],
-      server: { watch: null, ws: false },
-      test: {
-        dir: join(exercise.folder, 'hidden'),
-        include: ['*.test.ts'],
-        pool,
-        isolate: false,
-        maxWorkers: 1,
-        // They would write to disk what one submission could leave there for the next.
-        cache: false,
-        fsModuleCache: false,
-        env: { DEREF_EXPLAIN: explain ? 'yes' : 'no' },
-        testTimeout: limits.testMs,
-        disableConsoleIntercept: true,
-        reporters: [collectTests(collected)],
+  const vitest = await keepingOwnSignals(() =>
+    createVitest(
+      { root: projectRoot, config: false, watch: false },
+      {
+        plugins: [submissionPlugin(join(exercise.folder, exercise.file), submission)],
+        server: { watch: null, ws: false },
+        test: {
+          dir: join(exercise.folder, 'hidden'),
+          include: ['*.test.ts'],
+          pool,
+          isolate: false,
+          maxWorkers: 1,
+          // They would write to disk what one submission could leave there for the next.
+          cache: false,
+          fsModuleCache: false,
+          env: { DEREF_EXPLAIN: explain ? 'yes' : 'no' },
+          testTimeout: limits.testMs,
+          disableConsoleIntercept: true,
+          reporters: [collectTests(collected)],
+        },
       },
-    },
-    { stdout: silent, stderr: silent },
+      { stdout: silent, stderr: silent },
+    ),
   )
   try {
     await vitest.start()
@@ -86,11 +93,19 @@ async function runTests(exercise: Exercise, submission: Bundle, { explain = true
 function judgeEnd({ tests, fileErrors, strayErrors }: Collected, ends: readonly WorkerEnd[]): Omit<RawRun, 'exercise'> {
   const end = ends.find((worker) => worker.killedFor !== undefined || worker.unexpected)
   const notes = end ? [] : [...new Set(strayErrors.map((error) => `An error that nobody caught: ${describe(error)}`))]
-  const as = (ending: RawRun['ending'], reason?: string) => ({ ending, ...(reason !== undefined && { reason }), tests, notes })
-  if (end?.killedFor === 'timed-out') return as('timed-out', 'It did not finish in time: is there a loop that never ends?')
-  if (end && /heap out of memory|Allocation failed/.test(end.stderr)) return as('out-of-memory', 'It used more memory than it may.')
+  const as = (ending: RawRun['ending'], reason?: string) => ({
+    ending,
+    ...(reason !== undefined && { reason }),
+    tests,
+    notes,
+  })
+  if (end?.killedFor === 'timed-out')
+    return as('timed-out', 'It did not finish in time: is there a loop that never ends?')
+  if (end && /heap out of memory|Allocation failed/.test(end.stderr))
+    return as('out-of-memory', 'It used more memory than it may.')
   if (end) return as('crashed', `Its process ended ${end.signal ? `by ${end.signal}` : `with code ${end.code}`}.`)
-  if (fileErrors.some(({ message }) => message.startsWith('No test suite found'))) return as('broken', 'A hidden test file holds no test.')
+  if (fileErrors.some(({ message }) => message.startsWith('No test suite found')))
+    return as('broken', 'A hidden test file holds no test.')
   if (fileErrors[0]) return as('crashed', `It threw while it was being loaded: ${describe(fileErrors[0])}`)
   return tests.length > 0 ? as('finished') : as('broken', 'No hidden test was reported.')
 }
@@ -98,4 +113,3 @@ function judgeEnd({ tests, fileErrors, strayErrors }: Collected, ends: readonly 
 function describe({ name, message }: RawFailure): string {
   return `${name}: ${message}`
 }
-

@@ -12,7 +12,9 @@ export function submissionPlugin(stub: string, submission: Bundle): Plugin {
     name: 'deref-submission',
     enforce: 'pre',
     resolveId: (specifier, importer) =>
-      importer !== undefined && specifier.startsWith('.') && resolve(dirname(importer), specifier) === stub ? stub : null,
+      importer !== undefined && specifier.startsWith('.') && resolve(dirname(importer), specifier) === stub
+        ? stub
+        : null,
     load: (id) => (id === stub ? submission : null),
   }
 }

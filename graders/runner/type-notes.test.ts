@@ -3,7 +3,14 @@ import { submit } from '../fixtures/submit.ts'
 import { typeNotes } from './type-notes.ts'
 
 test('none for code that is sound', async () => {
-  expect(await typeNotes(await submit({ 'cache.ts': `import { b } from './b.ts'\nexport const a: number = b`, 'b.ts': `export const b = 1` }))).toEqual([])
+  expect(
+    await typeNotes(
+      await submit({
+        'cache.ts': `import { b } from './b.ts'\nexport const a: number = b`,
+        'b.ts': `export const b = 1`,
+      }),
+    ),
+  ).toEqual([])
 })
 
 test('each error with its place, and the same again from the cache', async () => {

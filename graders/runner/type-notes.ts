@@ -42,8 +42,12 @@ export async function typeNotes({ entry, root }: SubmittedExercise): Promise<str
 }
 
 async function keyOf(files: readonly (readonly [string, string])[]): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(dirname(compiler), '../package.json'), 'utf8')) as { version: string }
-  return createHash('sha256').update(JSON.stringify([version, OPTIONS, files])).digest('hex')
+  const { version } = JSON.parse(await readFile(join(dirname(compiler), '../package.json'), 'utf8')) as {
+    version: string
+  }
+  return createHash('sha256')
+    .update(JSON.stringify([version, OPTIONS, files]))
+    .digest('hex')
 }
 
 async function check(files: readonly (readonly [string, string])[], entry: string): Promise<string[]> {

@@ -29,7 +29,12 @@ export interface WorkerProcess {
  * no environment but what Node needs.
  */
 export function startWorker(entry: string, limits: WorkerLimits, execArgv: readonly string[]): WorkerProcess {
-  const flags = ['--expose-gc', '--disable-warning=ExperimentalWarning', `--max-old-space-size=${limits.heapMb}`, ...execArgv]
+  const flags = [
+    '--expose-gc',
+    '--disable-warning=ExperimentalWarning',
+    `--max-old-space-size=${limits.heapMb}`,
+    ...execArgv,
+  ]
   const child = spawn(process.execPath, [...flags, entry], {
     env: { NODE_ENV: 'test', VITEST: 'true', TEST: 'true' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

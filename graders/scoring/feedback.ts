@@ -11,7 +11,8 @@ export function feedback({ message, nudge }: RubricTest, failure: RawFailure): s
 
 function seen({ name, message }: RawFailure): string {
   const text = message.trim().replace(/\.$/, '')
-  return name === 'CheckFailed' ? text : `${name}: ${text}`
+  if (name === 'CheckFailed') return text
+  return text === '' ? name : `${name}: ${text}`
 }
 
 /** What a student reads of a test that did not run. */

@@ -299,10 +299,7 @@ test('iteration-passes-over-the-dead', async () => {
   await finalizersDone()
   expect(nextKey(), 'the key after the dead one').toBe('third')
   expect(nextKey(), 'after the last').toBe('the end')
-  expect(
-    first.use(({ name }) => name) + third.use(({ name }) => name),
-    'still in use',
-  ).toBe('firstthird')
+  expect(first.use(({ name }) => name) + third.use(({ name }) => name), 'still in use').toBe('firstthird')
 })
 
 test('iteration-keeps-none-but-the-current', async () => {

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { projectRoot } from '../contract/project.ts'
+import { temporaryFolder, writeFiles } from '../fixtures/submit.ts'
+
+const CACHE = '15-weak-cache/weak-cache.ts'
+
+interface Ended {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Starts the real program, as `npm run deref` does. */
+function start(
+  words: string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'graders/cli/deref.ts'), ...words], {
+    cwd: projectRoot,
+    env: { PATH: process.env.PATH, INIT_CWD: cwd, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [stdout, stderr] = ['', '']
+  child.stdout?.on('data', (chunk) => (stdout += String(chunk)))
+  child.stderr?.on('data', (chunk) => (stderr += String(chunk)))
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code) => resolve({ code, stdout, stderr }))
+  })
+  return { child, ended }
+}
+
+test('an error we know is told in words, with what to do, and exit code 2', async () => {
+  const { ended } = start(['grade', 'nowhere', '--out', 'x'], '/')
+  expect(await ended).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'deref: There is nothing at /nowhere\n       Name a submission folder, or a folder of them.\n',
+  })
+}, 30_000)
+
+test('what is piped holds results and no colours', async () => {
+  const folder = await temporaryFolder()
+  await writeFiles(folder, { [`ada/${CACHE}`]: 'class {' })
+  const { code, stdout } = await start(['grade', 'ada', '--out', 'scores'], folder).ended
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^submission {2}exercise/)
+  // oxlint-disable-next-line no-control-regex
+  expect(stdout).not.toMatch(/\u001b/)
+}, 30_000)
+
+test('Ctrl-C keeps what is graded, leaves no process, and exits as shells expect', async () => {
+  const folder = await temporaryFolder()
+  await writeFiles(folder, {
+    [`class/a done/${CACHE}`]: 'class {',
+    [`class/b loops/${CACHE}`]: `
+      process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid))
+      for (;;);`,
+    [`class/c waits/${CACHE}`]: 'class {',
+  })
+  const { child, ended } = start(['grade', 'class', '--out', 'scores', '--jobs', '1'], folder)
+  const pid = await eventually(() => readFile(join(folder, 'pid'), 'utf8'))
+  child.kill('SIGINT')
+  const { code, stderr } = await ended
+  expect(code).toBe(130)
+  expect(stderr).toContain('stopped after 1 of 3')
+  expect((await readdir(join(folder, 'scores'))).toSorted()).toEqual(['a done.json', 'summary.json'])
+  expect(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ' Z ')).toMatch(/ Z /)
+}, 30_000)
+
+async function eventually(read: () => Promise<string>): Promise<string> {
+  for (;;) {
+    const text = await read().catch(() => '')
+    if (text !== '') return text
+    await wait(20)
+  }
+}

@@ -1,0 +1,171 @@
+import { mkdir, symlink } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { sampleClassFolder } from '../contract/project.ts'
+import { folderWith, tempFolder } from '../testing/files.ts'
+import { readFolders, type Wanted } from './folders.ts'
+
+const cache: Wanted = { id: '15-weak-cache', file: 'weak-cache.ts' }
+const pool: Wanted = { id: '16-pool', file: 'pool.ts' }
+
+async function idsIn(...paths: readonly string[]): Promise<string[]> {
+  return (await readFolders(paths, [cache])).map(({ id }) => id)
+}
+
+describe('finds the file', () => {
+  test.each<[layout: string, root: string]>([
+    ['in a folder of the exercise', '15-weak-cache'],
+    ['as the kit has it', 'exercises/15-weak-cache'],
+    ['on its own', ''],
+  ])('%s', async (_, root) => {
+    const folder = await folderWith({ [join(root, 'weak-cache.ts')]: 'export {}' })
+    expect(await readFolders([folder], [cache])).toEqual([
+      {
+        id: basename(folder),
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        exercises: { '15-weak-cache': { root: join(folder, root), entry: join(folder, root, 'weak-cache.ts') } },
+      },
+    ])
+  })
+
+  test('in the folder of the exercise, if it is elsewhere, too', async () => {
+    const folder = await folderWith({ 'weak-cache.ts': 'old', '15-weak-cache/weak-cache.ts': 'new' })
+    const [submission] = await readFolders([folder], [cache])
+    expect(submission?.exercises['15-weak-cache']?.root).toBe(join(folder, '15-weak-cache'))
+  })
+
+  test('of each exercise for itself', async () => {
+    const folder = await folderWith({ '15-weak-cache/weak-cache.ts': '', 'pool.ts': '' })
+    const [submission] = await readFolders([folder], [cache, pool])
+    expect(submission?.exercises).toEqual({
+      '15-weak-cache': { root: join(folder, '15-weak-cache'), entry: join(folder, '15-weak-cache/weak-cache.ts') },
+      '16-pool': { root: folder, entry: join(folder, 'pool.ts') },
+    })
+  })
+
+  test('but not a folder of that name', async () => {
+    const folder = await folderWith({ 'ada/weak-cache.ts/index.ts': '', 'ada/15-weak-cache/weak-cache.ts/index.ts': '' })
+    expect(await readFolders([folder], [cache])).toMatchObject([{ id: 'ada', exercises: {} }])
+  })
+
+  test('even if it is a link: the student is to be told, not to be missed', async () => {
+    const folder = await folderWith({ 'solution.ts': '' })
+    await symlink('solution.ts', join(folder, 'weak-cache.ts'))
+    const [submission] = await readFolders([folder], [cache])
+    expect(Object.keys(submission?.exercises ?? {})).toEqual(['15-weak-cache'])
+  })
+})
+
+describe('reads a folder of submissions', () => {
+  test('each folder in it is one, by name', async () => {
+    const folder = await folderWith({
+      'Grace/15-weak-cache/weak-cache.ts': '',
+      'Ada/weak-cache.ts': '',
+      'Edsger/exercises/15-weak-cache/weak-cache.ts': '',
+      'list.csv': '',
+    })
+    expect(await idsIn(folder)).toEqual(['Ada', 'Edsger', 'Grace'])
+  })
+
+  test('one without the file is still a submission: it is missing, not overlooked', async () => {
+    const folder = await folderWith({ 'Ada/weak-cache.ts': '', 'Iván/notes.txt': 'sorry' })
+    const submissions = await readFolders([folder], [cache])
+    expect(submissions.map(({ id, exercises }) => [id, Object.keys(exercises)])).toEqual([
+      ['Ada', ['15-weak-cache']],
+      ['Iván', []],
+    ])
+  })
+
+  test('an empty one, too', async () => {
+    const folder = await tempFolder()
+    await mkdir(join(folder, 'Iván'))
+    expect(await readFolders([folder], [cache])).toMatchObject([{ id: 'Iván', exercises: {} }])
+  })
+
+  test('what archives and programs leave behind is none', async () => {
+    const folder = await folderWith({
+      'Ada/weak-cache.ts': '',
+      '__MACOSX/Ada/weak-cache.ts': '',
+      '.git/config': '',
+      '.vscode/settings.json': '',
+      'node_modules/x/weak-cache.ts': '',
+    })
+    expect(await idsIn(folder)).toEqual(['Ada'])
+  })
+
+  // Windows has no such names.
+  test.skipIf(process.platform === 'win32')('names with blanks, accents, quotes and control characters', async () => {
+    const names = ["Grace O'Neill", 'Chloé Dubois', '-rf $HOME', 'red\u001b[31m', 'two\nlines']
+    const folder = await folderWith(Object.fromEntries(names.map((name) => [`${name}/weak-cache.ts`, name])))
+    const submissions = await readFolders([folder], [cache])
+    const expected = ['-rf $HOME', 'Chloé Dubois', "Grace O'Neill", 'red_[31m', 'two_lines']
+    expect(submissions.map(({ id }) => id)).toEqual(expected)
+    // The id is for us: the files are still where they are.
+    expect(submissions[3]?.exercises['15-weak-cache']?.root).toBe(join(folder, 'red\u001b[31m'))
+    expect(new Set(submissions.map(({ sha256 }) => sha256)).size).toBe(names.length)
+  })
+
+  test('one that is called as the file of the batch gets another id', async () => {
+    const folder = await folderWith({ 'monday/summary/weak-cache.ts': '', 'friday/SUMMARY/weak-cache.ts': '' })
+    expect(await idsIn(join(folder, 'monday'), join(folder, 'friday'))).toEqual(['summary-2', 'SUMMARY-3'])
+  })
+
+  test('the sample class', async () => {
+    const submissions = await readFolders([sampleClassFolder], [cache])
+    expect(submissions).toHaveLength(9)
+    const missing = submissions.filter(({ exercises }) => Object.keys(exercises).length === 0)
+    expect(missing.map(({ id }) => id)).toEqual(['Iván Núñez'])
+  })
+})
+
+describe('reads more than one path', () => {
+  test('in the order given', async () => {
+    const folder = await folderWith({ 'ada/weak-cache.ts': '', 'class/bo/weak-cache.ts': '', 'class/al/weak-cache.ts': '' })
+    expect(await idsIn(join(folder, 'class'), join(folder, 'ada'))).toEqual(['al', 'bo', 'ada'])
+  })
+
+  test('two folders of the same name are two submissions', async () => {
+    const folder = await folderWith({ 'monday/ada/weak-cache.ts': '1', 'friday/Ada/weak-cache.ts': '2' })
+    const submissions = await readFolders([join(folder, 'monday/ada'), join(folder, 'friday')], [cache])
+    expect(submissions.map(({ id }) => id)).toEqual(['ada', 'Ada-2'])
+    expect(submissions[0]?.sha256).not.toBe(submissions[1]?.sha256)
+  })
+})
+
+describe('refuses', () => {
+  test('a path where nothing is', async () => {
+    const nowhere = join(await tempFolder(), 'nowhere')
+    await expect(idsIn(nowhere)).rejects.toMatchObject({
+      code: 'path-not-found',
+      message: `There is nothing at ${nowhere}`,
+      remedy: 'Name a submission folder, or a folder of them.',
+    })
+  })
+
+  test('a path that cannot be read', async () => {
+    const folder = await folderWith({ 'weak-cache.ts': '' })
+    const below = join(folder, 'weak-cache.ts/deeper')
+    await expect(idsIn(below)).rejects.toMatchObject({
+      code: 'path-not-found',
+      message: `Cannot read (ENOTDIR) ${below}`,
+    })
+  })
+
+  test('a file', async () => {
+    const file = join(await folderWith({ 'weak-cache.ts': '' }), 'weak-cache.ts')
+    await expect(idsIn(file)).rejects.toMatchObject({ code: 'not-a-folder', message: `${file} is not a folder.` })
+  })
+
+  test.each<[what: string, files: Record<string, string>]>([
+    ['an empty folder', {}],
+    ['a folder with files of another kind', { 'essay.txt': '' }],
+    ['a folder with hidden folders alone', { '.git/config': '', '__MACOSX/weak-cache.ts': '' }],
+  ])('%s, and says what a submission looks like', async (_, files) => {
+    const folder = await folderWith(files)
+    await expect(idsIn(folder)).rejects.toMatchObject({
+      code: 'no-submissions',
+      message: `${folder} holds no submission.`,
+      remedy: 'A submission is a folder with, for example, 15-weak-cache/weak-cache.ts in it.',
+    })
+  })
+})

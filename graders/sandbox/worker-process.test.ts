@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { submit } from '../fixtures/submit.ts'
+import { killAllWorkers, startWorker, type WorkerProcess } from './worker-process.ts'
+
+const limits = { wallMs: 10_000, heapMb: 64 }
+
+async function start(code: string, more: Partial<typeof limits> = {}): Promise<WorkerProcess> {
+  const { entry } = await submit({ 'worker.mjs': code })
+  return startWorker(entry, { ...limits, ...more }, [])
+}
+
+function ended({ child }: WorkerProcess): Promise<{ code: number | null; signal: string | null }> {
+  return new Promise((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal }))
+  })
+}
+
+test('has the collector at hand, and a message channel', async () => {
+  const worker = await start(`process.send(typeof gc); process.disconnect()`)
+  const message = new Promise((resolve) => worker.child.once('message', resolve))
+  expect(await message).toBe('function')
+  expect(await ended(worker)).toEqual({ code: 0, signal: null })
+  expect(worker.killedFor()).toBe(undefined)
+})
+
+test('is killed when its time is over', async () => {
+  const worker = await start('for (;;);', { wallMs: 300 })
+  expect(await ended(worker)).toEqual({ code: null, signal: 'SIGKILL' })
+  expect(worker.killedFor()).toBe('timed-out')
+})
+
+test('keeps the first part of what it writes, and counts the rest', async () => {
+  const worker = await start(
+    `process.stdout.write('x'.repeat(100_000)); process.stderr.write('no'); process.disconnect()`,
+  )
+  await ended(worker)
+  const { stdout, stderr } = worker.output()
+  expect(stdout).toBe(`${'x'.repeat(64 * 1024)}\n[${100_000 - 64 * 1024} more bytes]`)
+  expect(stderr).toBe('no')
+})
+
+test('all that run can be killed at once, and twice', async () => {
+  const workers = [await start('for (;;);'), await start('setInterval(() => {}, 1000)')]
+  const ends = workers.map(ended)
+  killAllWorkers()
+  killAllWorkers()
+  expect((await Promise.all(ends)).map(({ signal }) => signal)).toEqual(['SIGKILL', 'SIGKILL'])
+})

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import type { Outcome } from '../contract/outcomes.ts'
+import type { Ending, RawRun, RawTest } from '../contract/raw-run.ts'
+import type { Rubric } from '../contract/rubric.ts'
+import { Score } from '../contract/score.ts'
+import { validate } from '../contract/validate.ts'
+import { scoreExercise, sum } from './score-exercise.ts'
+import { scoreSubmission } from './score-submission.ts'
+
+const rubric: Rubric = {
+  tests: [
+    { id: 'shares', title: 'shares', points: 2.5, visibility: 'visible', message: 'It asked twice.', nudge: 'Where?' },
+    { id: 'lets-go', title: 'lets go', points: 4, visibility: 'visible', message: 'It dropped it.', nudge: 'Who?' },
+    { id: 'counts', title: 'counts', points: 1, visibility: 'hidden', message: 'It counted.', nudge: 'What?' },
+  ],
+}
+
+const passed = (id: string): RawTest => ({ id, state: 'passed', durationMs: 3 })
+const failed = (id: string, name = 'CheckFailed', heldBy?: string): RawTest => ({
+  id,
+  state: 'failed',
+  failure: { name, message: 'it is still alive', ...(heldBy !== undefined && { heldBy }) },
+  durationMs: 7,
+})
+const allPassed = rubric.tests.map(({ id }) => passed(id))
+
+function run(tests: readonly RawTest[], rest: Partial<RawRun> = {}): RawRun {
+  return { exercise: '15-weak-cache', ending: 'finished', tests, notes: [], ...rest }
+}
+
+describe('a run that was finished', () => {
+  test('earns every point with every test', () => {
+    expect(scoreExercise(run(allPassed), rubric)).toEqual({
+      exercise: '15-weak-cache',
+      outcome: 'graded',
+      points: 7.5,
+      maxPoints: 7.5,
+      tests: rubric.tests.map(({ id, title, points, visibility }) => {
+        return { id, title, status: 'passed', points, maxPoints: points, visibility, durationMs: 3 }
+      }),
+    })
+  })
+
+  test('loses the points of what failed, and says what was seen and who holds it', () => {
+    const score = scoreExercise(run([passed('shares'), failed('lets-go', 'CheckFailed', 'cache (Map)'), passed('counts')]), rubric)
+    expect(score).toMatchObject({ outcome: 'graded', points: 3.5, maxPoints: 7.5 })
+    expect(score.tests[1]).toEqual({
+      id: 'lets-go',
+      title: 'lets go',
+      status: 'failed',
+      points: 0,
+      maxPoints: 4,
+      visibility: 'visible',
+      message: 'It dropped it. Seen: it is still alive. Who?',
+      heldBy: 'cache (Map)',
+      durationMs: 7,
+    })
+  })
+
+  test('has its tests in the order of the rubric, in whatever order they ran', () => {
+    const score = scoreExercise(run([...allPassed].reverse()), rubric)
+    expect(score.tests.map(({ id }) => id)).toEqual(['shares', 'lets-go', 'counts'])
+  })
+
+  test('keeps its notes, which cost nothing', () => {
+    expect(scoreExercise(run(allPassed, { notes: ['a type error'] }), rubric)).toMatchObject({
+      points: 7.5,
+      notes: ['a type error'],
+    })
+  })
+})
+
+describe('what a run ended with becomes its outcome', () => {
+  test.each<[ending: Ending, outcome: Outcome]>([
+    ['missing', 'missing'],
+    ['rejected', 'rejected'],
+    ['crashed', 'crashed'],
+    ['timed-out', 'timed-out'],
+    ['out-of-memory', 'out-of-memory'],
+    ['broken', 'ungraded'],
+  ])('%s: %s, with the reason and no points', (ending, outcome) => {
+    const score = scoreExercise(run([], { ending, reason: 'Here is why.' }), rubric)
+    expect(score).toMatchObject({ outcome, points: 0, maxPoints: 7.5, message: 'Here is why.' })
+    expect(score.tests.map(({ status, points }) => [status, points])).toEqual(rubric.tests.map(() => ['not-run', 0]))
+    expect(score.tests[0]?.message).toBe('This test did not run, or was never finished.')
+  })
+
+  test('what had passed before it ended early counts', () => {
+    const tests: RawTest[] = [passed('shares'), { id: 'lets-go', state: 'not-run', durationMs: 0 }]
+    const score = scoreExercise(run(tests, { ending: 'timed-out', reason: 'It took 20 s.' }), rubric)
+    expect(score).toMatchObject({ outcome: 'timed-out', points: 2.5, message: 'It took 20 s.' })
+    expect(score.tests.map(({ status }) => status)).toEqual(['passed', 'not-run', 'not-run'])
+  })
+
+  test('a fault of ours without a reason is still no grade', () => {
+    expect(scoreExercise(run(allPassed, { ending: 'broken' }), rubric)).toMatchObject({ outcome: 'ungraded', points: 0 })
+  })
+})
+
+describe('is ungraded, and never a zero, where the fault is ours', () => {
+  test.each<[what: string, tests: RawTest[], message: string]>([
+    ['a listed test is absent', allPassed.slice(0, 2), '"counts" is in the rubric, and no test of that name ran'],
+    [
+      'a test is not listed',
+      [...allPassed, passed('count')],
+      'a test "count" ran, and the rubric does not list it',
+    ],
+    ['a test ran twice', [...allPassed, failed('shares')], 'more than one test is called "shares"'],
+    [
+      'a test was renamed',
+      [passed('shares'), passed('lets-go'), passed('count')],
+      '"counts" is in the rubric, and no test of that name ran; a test "count" ran, and the rubric does not list it',
+    ],
+  ])('%s', (_, tests, message) => {
+    expect(scoreExercise(run(tests), rubric)).toMatchObject({
+      outcome: 'ungraded',
+      points: 0,
+      maxPoints: 7.5,
+      message: `The hidden tests and their rubric disagree: ${message}.`,
+    })
+  })
+
+  test.each<Ending>(['finished', 'timed-out'])('a probe was inconclusive, and the run %s', (ending) => {
+    const tests = [passed('shares'), failed('lets-go', 'Inconclusive'), passed('counts')]
+    expect(scoreExercise(run(tests, { ending }), rubric)).toMatchObject({
+      outcome: 'ungraded',
+      points: 0,
+      message: 'The test "lets-go" was inconclusive: it is still alive',
+    })
+  })
+
+  test('but not where a submission ended the run before all tests had run', () => {
+    expect(scoreExercise(run([passed('shares')], { ending: 'crashed', reason: 'exit' }), rubric).outcome).toBe('crashed')
+  })
+})
+
+test('gives the same for the same, and changes nothing', () => {
+  const given = Object.freeze(run(Object.freeze([...allPassed]), { notes: Object.freeze(['a note']) }))
+  expect(scoreExercise(given, rubric)).toEqual(scoreExercise(given, rubric))
+})
+
+test.each([
+  [[0.1, 0.2], 0.3],
+  [[0.1, 0.7, 0.2], 1],
+  [Array.from({ length: 10 }, () => 1.1), 11],
+  [[1 / 3, 1 / 3, 1 / 3], 1],
+  [[], 0],
+])('%j add up to %d, without the dust of binary fractions', (points, total) => {
+  expect(sum(points)).toBe(total)
+})
+
+test('the score of a submission is the sum of its exercises, and as it is published', () => {
+  const runs = [
+    run([passed('shares'), failed('lets-go', 'CheckFailed', 'cache (Map)'), passed('counts')], { notes: ['a note'] }),
+    run([], { exercise: '16-pool', ending: 'missing', reason: 'There is no pool.ts.' }),
+    run([passed('shares')], { exercise: '17-tree', ending: 'crashed', reason: 'exit' }),
+  ]
+  const score = scoreSubmission(
+    { id: 'Ada Lovelace', sha256: 'a1'.repeat(32), exercises: {} },
+    runs.map((each) => scoreExercise(each, rubric)),
+    { node: '26.10.0', v8: '14.6', kit: '0.1.0' },
+    { startedAt: new Date('2026-11-22T10:00:00+01:00'), durationMs: 1234.56 },
+  )
+  expect(validate(Score, JSON.parse(JSON.stringify(score)), 'score')).toMatchObject({
+    submission: { id: 'Ada Lovelace', sha256: 'a1'.repeat(32) },
+    points: 6,
+    maxPoints: 22.5,
+    startedAt: '2026-11-22T09:00:00.000Z',
+    durationMs: 1235,
+    exercises: [{ exercise: '15-weak-cache' }, { exercise: '16-pool' }, { exercise: '17-tree' }],
+  })
+})
+
+test('the points of exercises add up without dust, too', () => {
+  const scores = [0.1, 0.2].map((points) => ({ exercise: 'x', outcome: 'graded' as const, points, maxPoints: points, tests: [] }))
+  const runtime = { node: '', v8: '', kit: '' }
+  const timing = { startedAt: new Date(), durationMs: 0 }
+  const score = scoreSubmission({ id: 'a', sha256: '', exercises: {} }, scores, runtime, timing)
+  expect([score.points, score.maxPoints]).toEqual([0.3, 0.3])
+})
