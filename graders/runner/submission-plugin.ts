@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import type { Plugin } from 'vite'
+import type { Vite } from 'vitest/node'
 import type { Bundle } from './bundle.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Bundle } from './bundle.ts'
  *
  * @param stub absolute path of the exercise's stub
  */
-export function submissionPlugin(stub: string, submission: Bundle): Plugin {
+export function submissionPlugin(stub: string, submission: Bundle): Vite.Plugin {
   return {
     name: 'deref-submission',
     enforce: 'pre',
