@@ -9,7 +9,7 @@ export class Retained extends CheckFailed {
   readonly heldBy: string | undefined
 
   constructor(message: string, heldBy: string | undefined) {
-    super(heldBy === undefined ? `${message} (what holds it was not found out)` : message)
+    super(`${message}. ${heldBy === undefined ? 'What holds it was not found out' : `Held by: ${heldBy}`}`)
     this.heldBy = heldBy
   }
 }

@@ -26,7 +26,7 @@ test('a failure tells what was seen, and a leak what holds the object', async ()
   expect(failures['gives-back']).toEqual({ name: 'CheckFailed', message: 'what get gave: expected an object, got 1' })
   expect(failures['lets-go']).toEqual({
     name: 'CheckFailed',
-    message: 'still alive after every collection',
+    message: 'still alive after every collection. Held by: box (Box) → #last',
     heldBy: 'box (Box) → #last',
   })
 })

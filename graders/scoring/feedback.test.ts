@@ -14,7 +14,12 @@ const listed: RubricTest = {
 test.each<[what: string, name: string, message: string, seen: string]>([
   ['what a check of ours found', 'CheckFailed', 'the picture is still alive', 'the picture is still alive.'],
   ['with one full stop', 'CheckFailed', ' the picture is still alive.\n', 'the picture is still alive.'],
-  ['an error of the submission, by its class', 'RangeError', 'Map maximum size exceeded', 'RangeError: Map maximum size exceeded.'],
+  [
+    'an error of the submission, by its class',
+    'RangeError',
+    'Map maximum size exceeded',
+    'RangeError: Map maximum size exceeded.',
+  ],
   ['an error that says nothing', 'Error', '', 'Error.'],
 ])('says what was done, what was seen and where to look: %s', (_, name, message, seen) => {
   expect(feedback(listed, { name, message })).toBe(

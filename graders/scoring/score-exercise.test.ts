@@ -42,7 +42,10 @@ describe('a run that was finished', () => {
   })
 
   test('loses the points of what failed, and says what was seen and who holds it', () => {
-    const score = scoreExercise(run([passed('shares'), failed('lets-go', 'CheckFailed', 'cache (Map)'), passed('counts')]), rubric)
+    const score = scoreExercise(
+      run([passed('shares'), failed('lets-go', 'CheckFailed', 'cache (Map)'), passed('counts')]),
+      rubric,
+    )
     expect(score).toMatchObject({ outcome: 'graded', points: 3.5, maxPoints: 7.5 })
     expect(score.tests[1]).toEqual({
       id: 'lets-go',
@@ -58,7 +61,7 @@ describe('a run that was finished', () => {
   })
 
   test('has its tests in the order of the rubric, in whatever order they ran', () => {
-    const score = scoreExercise(run([...allPassed].reverse()), rubric)
+    const score = scoreExercise(run(allPassed.toReversed()), rubric)
     expect(score.tests.map(({ id }) => id)).toEqual(['shares', 'lets-go', 'counts'])
   })
 
@@ -93,18 +96,17 @@ describe('what a run ended with becomes its outcome', () => {
   })
 
   test('a fault of ours without a reason is still no grade', () => {
-    expect(scoreExercise(run(allPassed, { ending: 'broken' }), rubric)).toMatchObject({ outcome: 'ungraded', points: 0 })
+    expect(scoreExercise(run(allPassed, { ending: 'broken' }), rubric)).toMatchObject({
+      outcome: 'ungraded',
+      points: 0,
+    })
   })
 })
 
 describe('is ungraded, and never a zero, where the fault is ours', () => {
   test.each<[what: string, tests: RawTest[], message: string]>([
     ['a listed test is absent', allPassed.slice(0, 2), '"counts" is in the rubric, and no test of that name ran'],
-    [
-      'a test is not listed',
-      [...allPassed, passed('count')],
-      'a test "count" ran, and the rubric does not list it',
-    ],
+    ['a test is not listed', [...allPassed, passed('count')], 'a test "count" ran, and the rubric does not list it'],
     ['a test ran twice', [...allPassed, failed('shares')], 'more than one test is called "shares"'],
     [
       'a test was renamed',
@@ -130,7 +132,9 @@ describe('is ungraded, and never a zero, where the fault is ours', () => {
   })
 
   test('but not where a submission ended the run before all tests had run', () => {
-    expect(scoreExercise(run([passed('shares')], { ending: 'crashed', reason: 'exit' }), rubric).outcome).toBe('crashed')
+    expect(scoreExercise(run([passed('shares')], { ending: 'crashed', reason: 'exit' }), rubric).outcome).toBe(
+      'crashed',
+    )
   })
 })
 
@@ -172,7 +176,13 @@ test('the score of a submission is the sum of its exercises, and as it is publis
 })
 
 test('the points of exercises add up without dust, too', () => {
-  const scores = [0.1, 0.2].map((points) => ({ exercise: 'x', outcome: 'graded' as const, points, maxPoints: points, tests: [] }))
+  const scores = [0.1, 0.2].map((points) => ({
+    exercise: 'x',
+    outcome: 'graded' as const,
+    points,
+    maxPoints: points,
+    tests: [],
+  }))
   const runtime = { node: '', v8: '', kit: '' }
   const timing = { startedAt: new Date(), durationMs: 0 }
   const score = scoreSubmission({ id: 'a', sha256: '', exercises: {} }, scores, runtime, timing)
