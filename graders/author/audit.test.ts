@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Variant } from '../catalog/variants.ts'
 import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
-import { submit } from '../fixtures/submit.ts'
+import { submit } from '../fixtures/files.ts'
 import { audit } from './audit.ts'
 
 const box = await fixtureExercise('01-box')
 const quiet = { stress: false, jobs: 2, onRun: () => {} }
 
 async function variant(name: string, code: string, fails: string[]): Promise<Variant> {
-  return { name, file: (await submit({ 'box.ts': code })).entry, fails }
+  const { entry: file, root } = await submit({ 'box.ts': code })
+  return { name, file, root, fails }
 }
 
 test('counts runs and verdicts, spread over the variants', async () => {

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { dirname } from 'node:path'
 import type { Exercise } from '../catalog/exercise.ts'
 import type { Variant } from '../catalog/variants.ts'
 import type { RawRun } from '../contract/raw-run.ts'
@@ -45,7 +44,7 @@ export async function audit(exercise: Exercise, variants: readonly Variant[], op
       const index = next++
       const variant = variants[index % variants.length] as Variant
       const explain = Math.floor(index / variants.length) % EXPLAINED === 0
-      const submitted = { entry: variant.file, root: dirname(variant.file) }
+      const submitted = { entry: variant.file, root: variant.root }
       const run = await runExercise(exercise, submitted, { explain, flags: options.stress ? STRESS : [] })
       if (options.signal?.aborted) return
       note(variant, run)

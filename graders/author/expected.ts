@@ -18,6 +18,11 @@ export function surprises(run: RawRun, { fails }: Variant, rubric: Rubric): Surp
   if (run.ending !== 'finished') {
     return [{ test: 'the run', expected: 'finished', got: `${run.ending}: ${run.reason ?? ''}` }]
   }
+  const reported = run.tests.map(({ id }) => id)
+  const unlisted = reported.filter(
+    (id, index) => reported.indexOf(id) !== index || !rubric.tests.some((test) => test.id === id),
+  )
+  if (unlisted.length > 0) return unlisted.map((test) => ({ test, expected: 'listed once', got: 'reported' }))
   if (fails === undefined) return []
   return rubric.tests.flatMap(({ id }) => {
     const ran = run.tests.find((test) => test.id === id)

@@ -42,7 +42,9 @@ test('probes cost what they may, beside a bare full collection in the same run',
   console.log(`on a heap of ${heap} MiB, medians of ${ROUNDS} in CPU milliseconds:`)
   console.log(`  a bare full collection    ${bare.toFixed(2)}`)
   console.log(`  a probe of a young object ${young.toFixed(2)}  = ${(young / bare).toFixed(3)} of it (at most 0.1)`)
-  console.log(`  a probe of a leak         ${leak.toFixed(2)}  = ${(leak / (3 * bare)).toFixed(2)} of three (at most 1.5)`)
+  console.log(
+    `  a probe of a leak         ${leak.toFixed(2)}  = ${(leak / (3 * bare)).toFixed(2)} of three (at most 1.5)`,
+  )
   expect(young).toBeLessThanOrEqual(bare / 10)
   expect(leak).toBeLessThanOrEqual(1.5 * 3 * bare)
 })

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exercisesFolder } from '../contract/project.ts'
-import { folderWith, tempFolder } from '../testing/files.ts'
+import { folderWith, temporaryFolder } from '../fixtures/files.ts'
 import { loadExercises } from './load.ts'
 
 const manifest = {
@@ -118,7 +118,7 @@ describe('refuses a malformed exercise', () => {
   })
 
   test('its folder is empty', async () => {
-    const folder = await tempFolder()
+    const folder = await temporaryFolder()
     await mkdir(join(folder, '01-a'))
     await expect(loadExercises(folder)).rejects.toMatchObject({ code: 'bad-file' })
   })

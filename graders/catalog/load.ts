@@ -29,7 +29,10 @@ export async function loadExercises(folder: string, ids: readonly string[] = [])
 
 async function exerciseIds(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory() && EXERCISE_FOLDER.test(entry.name)).map(({ name }) => name).sort()
+  return entries
+    .filter((entry) => entry.isDirectory() && EXERCISE_FOLDER.test(entry.name))
+    .map(({ name }) => name)
+    .sort()
 }
 
 async function loadExercise(folder: string, id: string): Promise<Exercise> {
@@ -40,7 +43,10 @@ async function loadExercise(folder: string, id: string): Promise<Exercise> {
     readdir(hidden).catch(() => []),
   ])
   refuseDuplicates(rubric, join(hidden, 'rubric.json'))
-  const hiddenTests = files.filter((file) => file.endsWith('.test.ts')).sort().map((file) => join(hidden, file))
+  const hiddenTests = files
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort()
+    .map((file) => join(hidden, file))
   if (hiddenTests.length === 0) throw new DerefError('bad-file', `${hidden}: holds no hidden tests (*.test.ts)`)
   return { id, folder, file: `${id.replace(EXERCISE_FOLDER, '$1')}.ts`, manifest, rubric, hiddenTests }
 }

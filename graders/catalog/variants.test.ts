@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
-import { folderWith, tempFolder } from '../testing/files.ts'
+import { folderWith, temporaryFolder } from '../fixtures/files.ts'
 import type { Exercise } from './exercise.ts'
 import { loadExercises } from './load.ts'
 import { chooseVariants, findVariants } from './variants.ts'
@@ -43,23 +43,24 @@ const solutions = {
 describe('finds what the project ships', () => {
   test('the stub, the reference, the alternatives and the faulty ones, with what they fail', async () => {
     const folder = await folderWith(solutions)
+    const root = join(folder, '07-pool')
     expect(await findVariants(exercise, folder)).toEqual([
-      { name: 'stub', file: '/kit/exercises/07-pool/pool.ts', fails: undefined },
-      { name: 'alternative-sets', file: join(folder, '07-pool/alternative-sets.ts'), fails: [] },
-      { name: 'reference', file: join(folder, '07-pool/pool.ts'), fails: [] },
-      { name: 'faulty/strong', file: join(folder, '07-pool/faulty/strong.ts'), fails: ['lets-go', 'counts'] },
+      { name: 'stub', file: '/kit/exercises/07-pool/pool.ts', root: '/kit/exercises/07-pool', fails: undefined },
+      { name: 'alternative-sets', file: join(root, 'alternative-sets.ts'), root, fails: [] },
+      { name: 'reference', file: join(root, 'pool.ts'), root, fails: [] },
+      { name: 'faulty/strong', file: join(root, 'faulty/strong.ts'), root, fails: ['lets-go', 'counts'] },
     ])
   })
 
   test('the stub alone where no solution is written yet', async () => {
-    expect((await findVariants(exercise, await tempFolder())).map(({ name }) => name)).toEqual(['stub'])
+    expect((await findVariants(exercise, await temporaryFolder())).map(({ name }) => name)).toEqual(['stub'])
   })
 
   test.each<[what: string, source: string]>([
     ['more than one line', '/**\n * Slow.\n *\n * @fails lets-go\n * keeps\n *   counts\n */\n'],
     ['one line', '/** @fails lets-go keeps counts */'],
     ['lines as Windows ends them', '/**\r\n * Slow.\r\n *\r\n * @fails lets-go keeps\r\n * counts\r\n */\r\n'],
-  ])('test names on %s', async (_, source) => {
+  ])('names of tests on %s', async (_, source) => {
     const folder = await folderWith({ '07-pool/faulty/slow.ts': source })
     expect((await findVariants(exercise, folder)).at(-1)?.fails).toEqual(['lets-go', 'keeps', 'counts'])
   })

@@ -9,6 +9,8 @@ export interface Variant {
   name: string
   /** Absolute path. */
   file: string
+  /** The folder it may import from: a faulty solution takes what is not at fault from the reference. */
+  root: string
   /** Ids of the tests that must fail on it: none for a correct one, undefined for the stub. */
   fails: readonly string[] | undefined
 }
@@ -24,14 +26,15 @@ export async function findVariants(exercise: Exercise, solutions: string): Promi
   const correct = (await sourceFiles(folder)).map((file) => ({
     name: file === exercise.file ? 'reference' : file.replace(/\.ts$/, ''),
     file: join(folder, file),
+    root: folder,
     fails: [],
   }))
   const faultyFolder = join(folder, 'faulty')
   const faulty = (await sourceFiles(faultyFolder)).map(async (name) => {
     const file = join(faultyFolder, name)
-    return { name: `faulty/${name.replace(/\.ts$/, '')}`, file, fails: await namedTests(file, exercise) }
+    return { name: `faulty/${name.replace(/\.ts$/, '')}`, file, root: folder, fails: await namedTests(file, exercise) }
   })
-  const stub = { name: 'stub', file: join(exercise.folder, exercise.file), fails: undefined }
+  const stub = { name: 'stub', file: join(exercise.folder, exercise.file), root: exercise.folder, fails: undefined }
   return [stub, ...correct, ...(await Promise.all(faulty))]
 }
 
@@ -40,7 +43,11 @@ export async function findVariants(exercise: Exercise, solutions: string): Promi
  *
  * @throws DerefError `bad-usage` for a name there is not
  */
-export async function chooseVariants(exercise: Exercise, solutions: string, names?: readonly string[]): Promise<Variant[]> {
+export async function chooseVariants(
+  exercise: Exercise,
+  solutions: string,
+  names?: readonly string[],
+): Promise<Variant[]> {
   const all = await findVariants(exercise, solutions)
   const unknown = names?.find((name) => !all.some((variant) => variant.name === name))
   if (unknown !== undefined) {
@@ -62,6 +69,7 @@ async function namedTests(file: string, exercise: Exercise): Promise<string[]> {
   const ids = list.split(/[\s*]+/).filter((word) => word !== '')
   if (ids.length === 0) throw new DerefError('bad-file', `${file}: names no test after @fails in its opening comment`)
   const unknown = ids.find((id) => !exercise.rubric.tests.some((test) => test.id === id))
-  if (unknown !== undefined) throw new DerefError('bad-file', `${file}: @fails names "${unknown}", which is in no rubric`)
+  if (unknown !== undefined)
+    throw new DerefError('bad-file', `${file}: @fails names "${unknown}", which is in no rubric`)
   return ids
 }

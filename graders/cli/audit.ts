@@ -48,8 +48,10 @@ async function auditAll({ exercise, variant, ...options }: Options): Promise<num
   for (const each of await loadExercises(exercisesFolder, exercise)) {
     const variants = await chooseVariants(each, solutionsFolder, variant)
     const progress = countProgress(options.runs, `auditing ${each.id}`)
-    const result = await audit(each, variants, { ...options, signal, onRun: progress.done })
-    progress.stop(signal.aborted ? 'stopped' : 'done')
+    const result = await audit(each, variants, { ...options, signal, onRun: progress.done }).finally(() =>
+      // A bar that nobody stops keeps the program alive.
+      progress.stop(signal.aborted ? 'stopped' : 'done'),
+    )
     process.stdout.write(`${auditText(result, upperBound(result.flakyRuns, result.runs))}\n`)
     changed ||= result.flakes.length > 0 || result.wavering.length > 0
     if (signal.aborted) return exitCode()

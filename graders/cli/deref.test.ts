@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { projectRoot } from '../contract/project.ts'
-import { temporaryFolder, writeFiles } from '../fixtures/submit.ts'
+import { temporaryFolder, writeFiles } from '../fixtures/files.ts'
 
 const CACHE = '15-weak-cache/weak-cache.ts'
 

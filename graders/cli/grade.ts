@@ -67,6 +67,10 @@ async function grade(paths: readonly string[], options: Options): Promise<number
       await writeJson(join(out, `${score.submission.id}.json`), score)
       progress.graded(score)
     },
+  }).catch((error: unknown) => {
+    // A bar that nobody stops keeps the program alive.
+    progress.stop('stopped')
+    throw error
   })
   const batch = {
     exercises: exercises.map(({ id }) => id),

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { Score } from '../contract/score.ts'
 import { Summary } from '../contract/summary.ts'
 import { parseJson, validate } from '../contract/validate.ts'
-import { temporaryFolder, writeFiles } from '../fixtures/submit.ts'
+import { temporaryFolder, writeFiles } from '../fixtures/files.ts'
 import { main } from './main.ts'
 
 const CACHE = '15-weak-cache/weak-cache.ts'

@@ -20,26 +20,32 @@ export function refuseSwallowedOptions(
   throw new DerefError(
     'bad-usage',
     `npm kept ${swallowed.map(({ long }) => long).join(' and ')} to itself: it passes options on only behind "--".`,
-    `Write: npm run ${script} -- ${rightLine(words, swallowed)}`,
+    `Write: npm run ${script} -- ${rightLine(words, swallowed, env)}`,
   )
 }
 
 function isSwallowed({ long, negate }: Option, words: readonly string[], env: NodeJS.ProcessEnv): boolean {
   if (long === undefined || words.includes(long)) return false
-  const value = env[`npm_config_${long.replace(/^--(no-)?/, '').replaceAll('-', '_')}`]
+  const value = leftBehind(long, env)
   return value !== undefined && (!negate || value === '' || value === 'false')
 }
 
-/** npm leaves an option's value among the other words: where just one was lost, it is the last of them. */
-function rightLine(words: readonly string[], swallowed: readonly Option[]): string {
-  const lost = swallowed.filter(({ required }) => required)
+/** What npm made of an option: the value of `--out=x`, `true` for `--out x`, nothing for `--no-types`. */
+function leftBehind(long: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
+  return env[`npm_config_${long?.replace(/^--(no-)?/, '').replaceAll('-', '_')}`]
+}
+
+/** npm leaves the value of `--out x` among the other words: where just one was lost, it is the last of them. */
+function rightLine(words: readonly string[], swallowed: readonly Option[], env: NodeJS.ProcessEnv): string {
+  const lost = swallowed.filter(({ long, required }) => required && leftBehind(long, env) === 'true')
   const found = lost.length === 1 && words.length > 1 ? words.at(-1) : undefined
   const kept = found === undefined ? words : words.slice(0, -1)
   return [
     ...kept.map(quote),
-    ...swallowed.map(({ flags, long, required }) =>
-      required && found !== undefined ? `${long} ${quote(found)}` : flags,
-    ),
+    ...swallowed.map((option) => {
+      const value = lost.includes(option) ? found : leftBehind(option.long, env)
+      return option.required && value !== undefined ? `${option.long} ${quote(value)}` : option.flags
+    }),
   ].join(' ')
 }
 

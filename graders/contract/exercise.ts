@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 
 /** `exercise.json`: what everybody may know of an exercise. Its id is the name of its folder, `NN-slug`. */
 export const ExerciseManifest = Type.Object(

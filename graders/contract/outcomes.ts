@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 
 /**
  * What became of one exercise of one submission: `graded`, or why there is no full score. `ungraded` is our own fault

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { Visibility } from './outcomes.ts'
 
 /** One hidden test: its id is its name in the test file. */

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { Outcome, TestStatus, Visibility } from './outcomes.ts'
 
 const Points = Type.Number({ minimum: 0 })
@@ -27,7 +27,9 @@ export const ExerciseScore = Type.Object(
     points: Points,
     maxPoints: Points,
     message: Type.Optional(Type.String({ description: 'Why there is no full score.' })),
-    notes: Type.Optional(Type.Array(Type.String(), { description: 'Remarks that cost no points, such as type errors.' })),
+    notes: Type.Optional(
+      Type.Array(Type.String(), { description: 'Remarks that cost no points, such as type errors.' }),
+    ),
     tests: Type.Array(TestScore),
   },
   { additionalProperties: false },

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { Outcome } from './outcomes.ts'
 import { Runtime } from './score.ts'
 

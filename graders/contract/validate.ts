@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
-import type Type from 'typebox'
+import type { Type } from 'typebox'
 import { DerefError } from './errors.ts'
 
 const ajv = new Ajv({ allErrors: false, strict: true, formats: { 'date-time': isDateTime } })
@@ -34,7 +34,8 @@ function explain(error: ErrorObject | undefined): string {
   if (!error) return 'does not match its schema'
   const pointer = error.instancePath === '' ? 'the top level' : error.instancePath
   const params = error.params as Record<string, unknown>
-  if (error.keyword === 'additionalProperties') return `at ${pointer}: unknown property "${String(params.additionalProperty)}"`
+  if (error.keyword === 'additionalProperties')
+    return `at ${pointer}: unknown property "${String(params.additionalProperty)}"`
   const values = 'allowedValue' in params ? [params.allowedValue] : params.allowedValues
   const allowed = Array.isArray(values) ? `: ${values.join(', ')}` : ''
   return `at ${pointer}: expected that it ${error.message}${allowed}`

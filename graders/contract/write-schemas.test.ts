@@ -3,14 +3,14 @@ import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { tempFolder } from '../testing/files.ts'
+import { temporaryFolder } from '../fixtures/files.ts'
 import { projectRoot } from './project.ts'
 
 const run = promisify(execFile)
 
 /** The script works on the folder in which it stands: a copy of it does no harm. */
 async function copyOfContract(): Promise<string> {
-  const root = await tempFolder()
+  const root = await temporaryFolder()
   const copy = join(root, 'graders/contract')
   await cp(join(projectRoot, 'graders/contract'), copy, { recursive: true })
   await cp(join(projectRoot, 'package.json'), join(root, 'package.json'))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Score } from '../contract/score.ts'
 import type { Submission } from '../contract/submission.ts'
 import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
-import { submit } from '../fixtures/submit.ts'
+import { submit } from '../fixtures/files.ts'
 import { gradeAll, gradeExercise, type GradeOptions } from './grade.ts'
 
 const box = await fixtureExercise('01-box')

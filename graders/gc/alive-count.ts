@@ -9,5 +9,5 @@ import { turn } from './collect.ts'
  */
 export async function aliveCount(kind: abstract new (...args: never[]) => object): Promise<number> {
   await turn()
-  return queryObjects(kind as unknown as () => object, { format: 'count' })
+  return queryObjects(kind, { format: 'count' })
 }

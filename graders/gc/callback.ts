@@ -5,7 +5,7 @@ const ROUNDS = 3
 
 /** A callback to hand to a submission, which counts its calls. */
 export interface Callback {
-  (...args: unknown[]): void
+  (...args: unknown[]): undefined
   /** How often it has been called. */
   calls(): number
 }
@@ -18,6 +18,7 @@ export function countedCallback(): Callback {
   const callback: Callback = Object.assign(
     () => {
       calls += 1
+      return undefined
     },
     { calls: () => calls },
   )

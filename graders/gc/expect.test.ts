@@ -1,4 +1,5 @@
 import { expect as vitestExpect, test } from 'vitest'
+import { thrownBy } from '../fixtures/files.ts'
 import { CheckFailed, Inconclusive, Retained } from './errors.ts'
 import { expect } from './expect.ts'
 import { fleeting, fleetingMany, type Handle } from './handle.ts'
@@ -14,11 +15,8 @@ class Cache {
 }
 
 async function failure(check: () => unknown): Promise<Error> {
-  try {
-    await check()
-  } catch (error) {
-    return error as Error
-  }
+  const thrown = await thrownBy(check)
+  if (thrown instanceof Error) return thrown
   throw new Error('the check passed')
 }
 

@@ -1,7 +1,7 @@
 import { rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { folderWith } from '../testing/files.ts'
+import { folderWith } from '../fixtures/files.ts'
 import { digest } from './digest.ts'
 
 const submitted = {
@@ -23,7 +23,7 @@ test('is that of SHA-256 in hexadecimal digits, even of nothing', async () => {
 
 describe('stays the same', () => {
   test('wherever the files are, and in whatever order they came there', async () => {
-    const backwards = Object.fromEntries(Object.entries(submitted).reverse())
+    const backwards = Object.fromEntries(Object.entries(submitted).toReversed())
     expect(await digestOf(backwards)).toBe(await digestOf(submitted))
   })
 
@@ -69,16 +69,24 @@ describe('changes', () => {
     expect(await digest(exercises)).not.toBe(before)
   })
 
+  test('when a file holds what another one was', async () => {
+    const [two, one] = [{ 'a.ts': 'x', 'b.ts': '' }, { 'a.ts': 'x15-weak-cache/b.ts' }]
+    expect(await digestOf(one)).not.toBe(await digestOf(two))
+  })
+
   test('with the exercise', async () => {
     expect(await digestOf(submitted, '16-weak-pool')).not.toBe(await digestOf(submitted))
   })
 })
 
-test('does not read a file behind a link', async () => {
+test('follows no link, neither out of the folder nor in circles', async () => {
   const root = await folderWith(submitted)
   const outside = await folderWith({ 'secret.ts': 'secret' })
   const exercises = { '15-weak-cache': { root, entry: join(root, 'weak-cache.ts') } }
   const before = await digest(exercises)
   await symlink(join(outside, 'secret.ts'), join(root, 'link.ts'))
+  await symlink(outside, join(root, 'linked'))
+  await symlink('..', join(root, 'lib/again'))
+  await symlink('..', join(root, 'lib/and-again'))
   expect(await digest(exercises)).toBe(before)
 })

@@ -2,7 +2,7 @@ import { mkdir, symlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sampleClassFolder } from '../contract/project.ts'
-import { folderWith, tempFolder } from '../testing/files.ts'
+import { folderWith, temporaryFolder } from '../fixtures/files.ts'
 import { readFolders, type Wanted } from './folders.ts'
 
 const cache: Wanted = { id: '15-weak-cache', file: 'weak-cache.ts' }
@@ -44,13 +44,16 @@ describe('finds the file', () => {
   })
 
   test('but not a folder of that name', async () => {
-    const folder = await folderWith({ 'ada/weak-cache.ts/index.ts': '', 'ada/15-weak-cache/weak-cache.ts/index.ts': '' })
+    const folder = await folderWith({
+      'ada/weak-cache.ts/index.ts': '',
+      'ada/15-weak-cache/weak-cache.ts/index.ts': '',
+    })
     expect(await readFolders([folder], [cache])).toMatchObject([{ id: 'ada', exercises: {} }])
   })
 
   test('even if it is a link: the student is to be told, not to be missed', async () => {
-    const folder = await folderWith({ 'solution.ts': '' })
-    await symlink('solution.ts', join(folder, 'weak-cache.ts'))
+    const folder = await temporaryFolder()
+    await symlink('/nowhere/solution.ts', join(folder, 'weak-cache.ts'))
     const [submission] = await readFolders([folder], [cache])
     expect(Object.keys(submission?.exercises ?? {})).toEqual(['15-weak-cache'])
   })
@@ -77,7 +80,7 @@ describe('reads a folder of submissions', () => {
   })
 
   test('an empty one, too', async () => {
-    const folder = await tempFolder()
+    const folder = await temporaryFolder()
     await mkdir(join(folder, 'Iván'))
     expect(await readFolders([folder], [cache])).toMatchObject([{ id: 'Iván', exercises: {} }])
   })
@@ -120,7 +123,11 @@ describe('reads a folder of submissions', () => {
 
 describe('reads more than one path', () => {
   test('in the order given', async () => {
-    const folder = await folderWith({ 'ada/weak-cache.ts': '', 'class/bo/weak-cache.ts': '', 'class/al/weak-cache.ts': '' })
+    const folder = await folderWith({
+      'ada/weak-cache.ts': '',
+      'class/bo/weak-cache.ts': '',
+      'class/al/weak-cache.ts': '',
+    })
     expect(await idsIn(join(folder, 'class'), join(folder, 'ada'))).toEqual(['al', 'bo', 'ada'])
   })
 
@@ -134,7 +141,7 @@ describe('reads more than one path', () => {
 
 describe('refuses', () => {
   test('a path where nothing is', async () => {
-    const nowhere = join(await tempFolder(), 'nowhere')
+    const nowhere = join(await temporaryFolder(), 'nowhere')
     await expect(idsIn(nowhere)).rejects.toMatchObject({
       code: 'path-not-found',
       message: `There is nothing at ${nowhere}`,

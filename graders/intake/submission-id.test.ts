@@ -42,3 +42,10 @@ test('none is the name of the file of the batch', () => {
 test('every batch starts anew', () => {
   expect([...ids('ada'), ...ids('ada')]).toEqual(['ada', 'ada'])
 })
+
+test('a name too long for a file is cut between two letters, and is still of its own', () => {
+  const giveId = idGiver()
+  const first = giveId('é'.repeat(300))
+  expect(first).toBe('é'.repeat(100))
+  expect(giveId('é'.repeat(299))).toBe(`${first}-2`)
+})

@@ -1,19 +1,21 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { folderWith, tempFolder, thrownBy } from '../testing/files.ts'
+import { folderWith, temporaryFolder, thrownBy } from '../fixtures/files.ts'
 import { prepareFolder, writeJson } from './write-json.ts'
 
 describe('writes a file', () => {
   test('for people and for programs, and leaves nothing else', async () => {
-    const folder = await tempFolder()
+    const folder = await temporaryFolder()
     await writeJson(join(folder, 'Chloé.json'), { points: 1, tests: ['ø'] })
-    expect(await readFile(join(folder, 'Chloé.json'), 'utf8')).toBe('{\n  "points": 1,\n  "tests": [\n    "ø"\n  ]\n}\n')
+    expect(await readFile(join(folder, 'Chloé.json'), 'utf8')).toBe(
+      '{\n  "points": 1,\n  "tests": [\n    "ø"\n  ]\n}\n',
+    )
     expect(await readdir(folder)).toEqual(['Chloé.json'])
   })
 
   test('in folders that are not there yet', async () => {
-    const file = join(await tempFolder(), 'class/monday/ada.json')
+    const file = join(await temporaryFolder(), 'class/monday/ada.json')
     await writeJson(file, 1)
     expect(await readFile(file, 'utf8')).toBe('1\n')
   })
@@ -30,7 +32,7 @@ describe('writes a file', () => {
   })
 
   test('many at the same time', async () => {
-    const folder = await tempFolder()
+    const folder = await temporaryFolder()
     const names = Array.from({ length: 20 }, (_, index) => `${index}.json`)
     await Promise.all(names.map((name) => writeJson(join(folder, name), name)))
     expect((await readdir(folder)).sort()).toEqual(names.sort())
@@ -48,7 +50,7 @@ describe('says that it cannot write, and leaves nothing behind', () => {
   })
 
   test('where a folder has the name of the file', async () => {
-    const folder = await tempFolder()
+    const folder = await temporaryFolder()
     await mkdir(join(folder, 'ada.json'))
     await expect(writeJson(join(folder, 'ada.json'), 1)).rejects.toMatchObject({ code: 'cannot-write' })
     expect(await readdir(folder)).toEqual(['ada.json'])
@@ -70,7 +72,7 @@ describe('finds out beforehand', () => {
   })
 
   test('that a folder can be made', async () => {
-    const folder = join(await tempFolder(), 'class/monday')
+    const folder = join(await temporaryFolder(), 'class/monday')
     await prepareFolder(folder)
     expect(await readdir(folder)).toEqual([])
   })

@@ -4,7 +4,14 @@ import { auditText } from './audit.ts'
 
 type Result = Parameters<typeof auditText>[0]
 
-const quiet: Result = { exercise: '15-weak-cache', runs: 1000, verdicts: 49_000, flakyRuns: 0, flakes: [], wavering: [] }
+const quiet: Result = {
+  exercise: '15-weak-cache',
+  runs: 1000,
+  verdicts: 49_000,
+  flakyRuns: 0,
+  flakes: [],
+  wavering: [],
+}
 
 function lines(result: Result, bound: number): string[] {
   return stripVTControlCharacters(auditText(result, bound)).split('\n')

@@ -17,11 +17,14 @@ export function auditText(result: AuditResult, upperBound: number): string {
   return [
     `${pc.bold(exercise)}: ${verdicts} verdicts in ${runs} suite runs`,
     `flake rate ${percent(rate)} (${flakyRuns} of ${runs} runs), at most ${percent(upperBound)} with 95 % confidence`,
-    ...flakes.map(
-      ({ variant, test, expected, got, runs: times }) =>
-        pc.red(`changed  ${variant}  ${test}: expected ${expected}, got ${got}  (${times} ${times === 1 ? 'run' : 'runs'})`),
+    ...flakes.map(({ variant, test, expected, got, runs: times }) =>
+      pc.red(
+        `changed  ${variant}  ${test}: expected ${expected}, got ${got}  (${times} ${times === 1 ? 'run' : 'runs'})`,
+      ),
     ),
-    ...wavering.map(({ variant, test, readings }) => pc.red(`wavering  ${variant}  ${test}: ${readings.join('  |  ')}`)),
+    ...wavering.map(({ variant, test, readings }) =>
+      pc.red(`wavering  ${variant}  ${test}: ${readings.join('  |  ')}`),
+    ),
     ...(flakes.length === 0 && wavering.length === 0 ? [pc.green('no verdict changed')] : []),
   ].join('\n')
 }

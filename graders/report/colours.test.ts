@@ -5,13 +5,13 @@ import { expect, test } from 'vitest'
 // Whether there are colours is decided once, when a program starts.
 const program = `
 const { scoreTable } = await import(${JSON.stringify(new URL('table.ts', import.meta.url).href)})
-const { score, exerciseScore } = await import(${JSON.stringify(new URL('../testing/scores.ts', import.meta.url).href)})
+const { score, exerciseScore } = await import(${JSON.stringify(new URL('../fixtures/scores.ts', import.meta.url).href)})
 const exercises = ['graded', 'crashed', 'ungraded', 'tampered'].map((outcome) => exerciseScore({ outcome }))
 process.stdout.write(scoreTable([score('Ada', ...exercises)]))
 `
 
 async function tableWith(env: NodeJS.ProcessEnv): Promise<string> {
-  const { NO_COLOR, FORCE_COLOR, ...rest } = process.env
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
     env: { ...rest, ...env },
   })
@@ -20,12 +20,8 @@ async function tableWith(env: NodeJS.ProcessEnv): Promise<string> {
 
 test('an outcome has the colour of what it means, if colours are wanted', async () => {
   const [, ...rows] = (await tableWith({ FORCE_COLOR: '1' })).split('\n')
-  expect(rows.map((row) => /\u001b\[(\d+)m(\w+)/.exec(row)?.slice(1))).toEqual([
-    ['32', 'graded'],
-    ['33', 'crashed'],
-    ['35', 'ungraded'],
-    ['35', 'tampered'],
-  ])
+  const painted = ['\u001b[32mgraded', '\u001b[33mcrashed', '\u001b[35mungraded', '\u001b[35mtampered']
+  expect(rows.map((row, index) => row.includes(painted[index] ?? '-'))).toEqual(painted.map(() => true))
 })
 
 test('nothing has a colour, if NO_COLOR is set', async () => {

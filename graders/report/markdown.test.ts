@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exerciseScore, score, testScore } from '../testing/scores.ts'
+import { exerciseScore, score, testScore } from '../fixtures/scores.ts'
 import { scoreMarkdown } from './markdown.ts'
 
 const LARGEST = 1024 * 1024
@@ -11,7 +11,14 @@ describe('shows', () => {
       testScore({ title: 'counts', status: 'failed', points: 0, maxPoints: 3, message: 'It gave 2', heldBy: 'cache' }),
       testScore({ title: 'iterates', status: 'failed', points: 0 }),
     ]
-    const second = exerciseScore({ exercise: '16', outcome: 'missing', points: 0, maxPoints: 1, message: 'No file', tests: [] })
+    const second = exerciseScore({
+      exercise: '16',
+      outcome: 'missing',
+      points: 0,
+      maxPoints: 1,
+      message: 'No file',
+      tests: [],
+    })
     expect(scoreMarkdown([score('Ada', exerciseScore({ maxPoints: 7, tests }), second)])).toBe(`## Ada: 2 of 8 points
 
 ### 15\\-weak\\-cache: graded, 2 of 7
@@ -104,7 +111,11 @@ describe('escapes what comes from a submission', () => {
 
   test.each<[where: string, text: string, place: RegExp]>([
     ['an id', scoreMarkdown([score(evil)]), /^## ([^\n]*): 2 of 2 points\n/],
-    ['a message', scoreMarkdown([score('Ada', exerciseScore({ outcome: 'crashed', message: evil }))]), /\n\n([^#][^\n]*)\n\n/],
+    [
+      'a message',
+      scoreMarkdown([score('Ada', exerciseScore({ outcome: 'crashed', message: evil }))]),
+      /\n\n([^#][^\n]*)\n\n/,
+    ],
     ['a note', scoreMarkdown([score('Ada', exerciseScore({ notes: [evil] }))]), /\n- ([^\n]*)\n/],
     [
       'a message of a test',
@@ -122,8 +133,8 @@ describe('escapes what comes from a submission', () => {
     expect(escaped).toMatch(/^&lt;img src=x .*\\u\\\{202e\\\}$/)
     expect(ours(escaped)).not.toMatch(raw)
     // Escapes do not stop these: GitHub looks for them when Markdown is done.
-    expect(escaped).not.toMatch(/@\w|#\d|&(?!(amp|lt|gt|#8203);)/)
-    expect(escaped).not.toMatch(/:\/\//)
+    expect(escaped.replaceAll('&#8203;', ' ')).not.toMatch(/@\w|#\d|:\/\//)
+    expect(escaped).not.toMatch(/&(?!(amp|lt|gt|#8203);)/)
   })
 })
 

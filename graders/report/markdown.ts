@@ -10,12 +10,19 @@ const MORE = '\n\n*The rest is left out: it would be longer than a job summary m
 export function scoreMarkdown(scores: readonly Score[]): string {
   const text = scores.map(submissionMarkdown).join('\n')
   if (Buffer.byteLength(text) <= LARGEST) return text
-  const room = Buffer.from(text).subarray(0, LARGEST - Buffer.byteLength(MORE)).toString('utf8')
+  const room = Buffer.from(text)
+    .subarray(0, LARGEST - Buffer.byteLength(MORE))
+    .toString('utf8')
   return room.slice(0, room.lastIndexOf('\n')) + MORE
 }
 
 function submissionMarkdown({ submission, points, maxPoints, exercises }: Score): string {
-  return [`## ${escape(submission.id)}: ${points} of ${maxPoints} points`, '', ...exercises.map(exerciseMarkdown), ''].join('\n')
+  return [
+    `## ${escape(submission.id)}: ${points} of ${maxPoints} points`,
+    '',
+    ...exercises.map(exerciseMarkdown),
+    '',
+  ].join('\n')
 }
 
 function exerciseMarkdown({ exercise, outcome, points, maxPoints, message, notes, tests }: ExerciseScore): string {
@@ -26,7 +33,11 @@ function exerciseMarkdown({ exercise, outcome, points, maxPoints, message, notes
     lines.push('| test | points | what happened |', '| --- | ---: | --- |', ...lost.map(testRow), '')
   }
   const hidden = tests.filter(({ status, visibility }) => status === 'failed' && visibility === 'hidden').length
-  if (hidden > 0) lines.push(`${hidden} more ${hidden === 1 ? 'test that is' : 'tests that are'} not shown before the deadline failed.`, '')
+  if (hidden > 0)
+    lines.push(
+      `${hidden} more ${hidden === 1 ? 'test that is' : 'tests that are'} not shown before the deadline failed.`,
+      '',
+    )
   if (notes) lines.push('Notes, which cost no points:', '', ...notes.map((note) => `- ${escape(note)}`), '')
   return lines.join('\n')
 }
@@ -38,13 +49,15 @@ function testRow({ title, points, maxPoints, message, heldBy }: TestScore): stri
 
 /** Every character that Markdown, HTML or GitHub could read as more than itself. */
 function escape(text: string): string {
-  return cleanText(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#+\-.!|~:$]/g, (character) => `\\${character}`)
-    // GitHub looks for mentions and issues when Markdown is done with its escapes: only a break in the text stops it.
-    .replaceAll('@', '@&#8203;')
-    .replaceAll('\\#', '\\#&#8203;')
-    .replaceAll('://', ':&#8203;//')
+  return (
+    cleanText(text)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replace(/[\\`*_{}[\]()#+\-.!|~:$]/g, (character) => `\\${character}`)
+      // GitHub looks for mentions and issues when Markdown is done with its escapes: only a break in the text stops it.
+      .replaceAll('@', '@&#8203;')
+      .replaceAll('\\#', '\\#&#8203;')
+      .replaceAll('://', ':&#8203;//')
+  )
 }

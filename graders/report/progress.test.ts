@@ -1,21 +1,18 @@
 import { PassThrough } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { exerciseScore, score } from '../testing/scores.ts'
+import { exerciseScore, score } from '../fixtures/scores.ts'
 import { batchProgress, countProgress } from './progress.ts'
 
 /** A stream to write to, and what was written. */
 function stream(isTTY: boolean): { output: NodeJS.WriteStream; text: () => string } {
-  const output = Object.assign(new PassThrough(), { isTTY, columns: 80, rows: 24 })
+  const output = Object.assign(new PassThrough(), { isTTY, columns: 200, rows: 24 })
   const chunks: Buffer[] = []
   output.on('data', (chunk: Buffer) => chunks.push(chunk))
   return { output: output as unknown as NodeJS.WriteStream, text: () => Buffer.concat(chunks).toString('utf8') }
 }
 
 const nasty = score('Eve\u001b[2J\r\nall graded', exerciseScore(), exerciseScore({ outcome: 'crashed', points: 0 }))
-
-/** Long enough for a bar to draw itself. */
-const aFrame = () => new Promise((resolve) => setTimeout(resolve, 200))
 
 describe('elsewhere than on a terminal', () => {
   test('a batch is a line a submission, and nothing is drawn', () => {
@@ -57,26 +54,25 @@ describe('on a terminal', () => {
     [2, 'grading 2 submissions'],
   ])('a batch of %d is a bar, which says what was graded last and ends with the message', async (total, label) => {
     const { output, text } = stream(true)
+    const shown = () => stripVTControlCharacters(text())
     const progress = batchProgress(total, output)
-    await aFrame()
-    expect(stripVTControlCharacters(text())).toMatch(new RegExp(`${label}(?!\\w)`))
+    await expect.poll(shown).toMatch(new RegExp(`${label}(?!\\w)`))
     progress.graded(nasty)
-    await aFrame()
-    expect(stripVTControlCharacters(text())).toContain(`1 of ${total}  Eve\\u{1b}[2J\\u{d}\\u{a}all graded  2/4`)
+    await expect.poll(shown).toContain(`1 of ${total}  Eve\\u{1b}[2J\\u{d}\\u{a}all graded  2/4`)
     progress.stop('that was all')
-    expect(stripVTControlCharacters(text())).toContain('that was all')
-    const length = text().length
-    await aFrame()
-    expect(text().length).toBe(length)
+    expect(shown()).toContain('that was all')
+    const { length } = text()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(text()).toHaveLength(length)
   })
 
   test('a count is a bar', async () => {
     const { output, text } = stream(true)
+    const shown = () => stripVTControlCharacters(text())
     const progress = countProgress(200, 'auditing', output)
     progress.done(1)
-    await aFrame()
-    expect(stripVTControlCharacters(text())).toContain('auditing: 1 of 200')
+    await expect.poll(shown).toContain('auditing: 1 of 200')
     progress.stop('that was all')
-    expect(stripVTControlCharacters(text())).toContain('that was all')
+    expect(shown()).toContain('that was all')
   })
 })

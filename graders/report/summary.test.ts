@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Summary } from '../contract/summary.ts'
 import { validate } from '../contract/validate.ts'
-import { exerciseScore, score } from '../testing/scores.ts'
+import { exerciseScore, score } from '../fixtures/scores.ts'
 import { summarize } from './summary.ts'
 
 test('has every submission with its points, its outcomes and the file of its score', () => {

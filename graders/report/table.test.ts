@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
-import { exerciseScore, score, testScore } from '../testing/scores.ts'
+import { exerciseScore, score, testScore } from '../fixtures/scores.ts'
 import { scoreTable } from './table.ts'
 
 function table(...scores: Parameters<typeof scoreTable>[0]): string[] {
@@ -17,7 +17,13 @@ function remarkOn(rest: Parameters<typeof exerciseScore>[0]): string {
 test('has a line for each exercise of each submission, in columns', () => {
   const failed = testScore({ status: 'failed', points: 0 })
   const first = exerciseScore({ points: 2, maxPoints: 10, tests: [testScore(), failed] })
-  const second = exerciseScore({ exercise: '16-pool', outcome: 'missing', points: 0, message: 'There is no pool.ts.', tests: [] })
+  const second = exerciseScore({
+    exercise: '16-pool',
+    outcome: 'missing',
+    points: 0,
+    message: 'There is no pool.ts.',
+    tests: [],
+  })
   expect(table(score('Ada', first, second), score('Grace Hopper'))).toEqual([
     'submission    exercise       outcome  points  remark',
     'Ada           15-weak-cache  graded     2/10  1 of 2 tests failed',

@@ -17,7 +17,9 @@ export function scoreTable(scores: readonly Score[]): string {
       remark(score),
     ]),
   )
-  const widths = header.map((title, column) => Math.max(...[[...header], ...rows].map((row) => stringWidth(row[column] ?? title))))
+  const widths = header.map((title, column) =>
+    Math.max(...[[...header], ...rows].map((row) => stringWidth(row[column] ?? title))),
+  )
   const line = (cells: readonly string[], paint: (text: string, column: number) => string) =>
     cells
       .map((cell, column) => paint(column === 3 ? padStart(cell, widths[3]) : padEnd(cell, widths[column]), column))
@@ -36,7 +38,7 @@ function remark({ outcome, message, tests, notes }: ExerciseScore): string {
     outcome === 'graded' && failed > 0 ? `${failed} of ${tests.length} tests failed` : undefined,
     notes && `${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`,
   ]
-  const letters = [...cleanText(parts.filter((part) => part !== undefined).join('; '))]
+  const letters = Array.from(cleanText(parts.filter((part) => part !== undefined).join('; ')))
   return letters.length > LONGEST_REMARK ? `${letters.slice(0, LONGEST_REMARK - 1).join('')}…` : letters.join('')
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { submit } from '../fixtures/submit.ts'
+import { submit } from '../fixtures/files.ts'
 import { bundle } from './bundle.ts'
 import { readModules } from './modules.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { RawRun } from '../contract/raw-run.ts'
 import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
-import { submit, temporaryFolder, writeFiles } from '../fixtures/submit.ts'
+import { submit, temporaryFolder, writeFiles } from '../fixtures/files.ts'
 import { runExercise } from './run-exercise.ts'
 
 const box = await fixtureExercise('01-box')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { submit } from '../fixtures/submit.ts'
+import { submit } from '../fixtures/files.ts'
 import { typeNotes } from './type-notes.ts'
 
 test('none for code that is sound', async () => {

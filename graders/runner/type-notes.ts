@@ -16,9 +16,10 @@ const MOST_SHOWN = 10
 const TIMEOUT_MS = 60_000
 
 const OPTIONS = [
-  ...['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--pretty', 'false'],
-  ...['--target', 'esnext', '--module', 'esnext', '--moduleResolution', 'bundler', '--allowImportingTsExtensions'],
-  ...['--types', 'node', '--typeRoots', join(projectRoot, 'node_modules/@types')],
+  ...'--ignoreConfig --noEmit --strict --skipLibCheck --pretty false'.split(' '),
+  ...'--target esnext --module esnext --moduleResolution bundler --allowImportingTsExtensions --types node'.split(' '),
+  '--typeRoots',
+  join(projectRoot, 'node_modules/@types'),
 ]
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { submit } from '../fixtures/submit.ts'
+import { submit } from '../fixtures/files.ts'
 import { killAllWorkers, startWorker, type WorkerProcess } from './worker-process.ts'
 
 const limits = { wallMs: 10_000, heapMb: 64 }

@@ -13,7 +13,7 @@ import { feedback, notRun } from './feedback.ts'
 export function scoreExercise(run: RawRun, rubric: Rubric): ExerciseScore {
   const fault = faultOfOurs(run, rubric)
   const outcome: Outcome = fault === undefined ? outcomeOf(run) : 'ungraded'
-  const tests = rubric.tests.map((listed) => scoreTest(listed, run.tests.find(({ id }) => id === listed.id)))
+  const tests = rubric.tests.map((listed) => scoreTest(listed, reportedOnce(run, listed.id)))
   const message = fault ?? run.reason
   return {
     exercise: run.exercise,
@@ -49,6 +49,11 @@ function faultOfOurs({ ending, reason, tests }: RawRun, rubric: Rubric): string 
     ...ran.filter((id, index) => ran.indexOf(id) !== index).map((id) => `more than one test is called "${id}"`),
   ]
   return problems.length > 0 ? `The hidden tests and their rubric disagree: ${problems.join('; ')}.` : undefined
+}
+
+function reportedOnce({ tests }: RawRun, id: string): RawTest | undefined {
+  const reports = tests.filter((test) => test.id === id)
+  return reports.length === 1 ? reports[0] : undefined
 }
 
 function scoreTest(listed: RubricTest, ran: RawTest | undefined): TestScore {

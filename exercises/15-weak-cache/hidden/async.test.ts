@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { expect, finalizersDone, fleetingAsync, fleetingMany, heldAsync, pinned } from '#gc'
+import { expect, finalizersDone, fleeting, fleetingAsync, fleetingMany, heldAsync, pinned } from '#gc'
 import { AsyncWeakCache } from '../weak-cache.ts'
 
 interface Picture {
@@ -16,6 +16,13 @@ function cached<K, V extends object>(cache: AsyncWeakCache<K, V>, key: K): Promi
   })
 }
 
+/** Time enough for a cache that calls create a little later. */
+function soon(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0)
+  })
+}
+
 /** A value that is made when the test says so. */
 function commission<T>() {
   return Promise.withResolvers<T>()
@@ -29,7 +36,11 @@ test('async-creates-on-a-miss', async () => {
   })
   const promise = cache.get('mona')
   expect(promise instanceof Promise, 'get gives a promise').toBe(true)
-  expect((await promise).name, 'the name of what get promised').toBe('mona')
+  const picture = await promise
+  expect(picture.name, 'the name of what get promised').toBe('mona')
+  const again = cache.get('mona')
+  expect(again instanceof Promise, 'get gives a promise on a hit too').toBe(true)
+  expect(await again, 'what the second get promised').toBe(picture)
   expect(made, 'calls of create').toBe(1)
 })
 
@@ -149,6 +160,8 @@ test('async-refuses-primitives', async () => {
     await expect(() => cache.get('mona'), `get when create gives ${String(value)}`).toReject(TypeError)
     expect(cache.size, 'size after the error').toBe(0)
   }
+  const functions = new AsyncWeakCache(() => Promise.resolve(paint))
+  expect((await functions.get('mona')) === paint, 'a function is an object too').toBe(true)
 })
 
 test('async-delete-while-making', async () => {
@@ -158,9 +171,10 @@ test('async-delete-while-making', async () => {
   const first = cache.get('mona')
   expect(cache.delete('mona'), 'delete while it is being made').toBe(false)
   const second = cache.get('mona')
+  await soon()
+  expect(calls, 'calls of create').toBe(2)
   orders[1].resolve({ name: 'second' })
   const kept = await second
-  expect(calls, 'calls of create').toBe(2)
   orders[0].resolve({ name: 'first' })
   expect((await first).name, 'what those got who asked before').toBe('first')
   expect(cache.peek('mona'), 'the cached value').toBe(kept)
@@ -229,6 +243,19 @@ test('async-forgets-the-key-too', async () => {
   await expect(keys).toBeCollected()
 })
 
+test('async-forgets-a-deleted-key', async () => {
+  const cache = pinned('cache', new AsyncWeakCache((key: object) => Promise.resolve({ of: typeof key })))
+  const values: object[] = []
+  const keys = await fleetingAsync(async () => {
+    const key = { name: 'mona' }
+    values.push(await cached(cache, key))
+    cache.delete(key)
+    return key
+  })
+  await expect(keys).toBeCollected()
+  expect(values.length, 'values still in use').toBe(1)
+})
+
 test('async-late-clean-up-spares-the-new', async () => {
   const cache = pinned('cache', new AsyncWeakCache(paint))
   const old = await heldAsync(() => cached(cache, 'mona'))
@@ -260,6 +287,8 @@ test('async-keeps-the-recent', async () => {
   await expect(used).toBeKept()
   await expect(unused).toBeKept()
   await expect(oldest).toBeCollected()
+  // A look is no use: so the unused one has to go.
+  fleeting(() => cache.peek('unused'))
   const last = await fleetingAsync(() => cache.get('last'))
   await expect(used).toBeKept()
   await expect(last).toBeKept()
@@ -271,7 +300,7 @@ test('async-keeps-the-recent', async () => {
 })
 
 test('async-refuses-a-bad-keep-recent', () => {
-  for (const keepRecent of [-1, 1.5, Number.NaN]) {
+  for (const keepRecent of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
     expect(() => new AsyncWeakCache(paint, { keepRecent }), `keepRecent ${keepRecent}`).toThrow(RangeError)
   }
   expect(new AsyncWeakCache(paint, { keepRecent: 0 }).size, 'size with keepRecent 0').toBe(0)

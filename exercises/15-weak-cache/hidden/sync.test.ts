@@ -222,9 +222,16 @@ test('the-dead-are-absent-at-once', async () => {
 test('makes-it-again', async () => {
   let made = 0
   const cache = pinned('cache', new WeakCache((name: string) => ({ name, number: (made += 1) })))
-  await expect(fleeting(() => cached(cache, 'mona'))).toBeCollected()
-  expect(cache.get('mona').number, 'the number of the next value').toBe(2)
-  expect(made, 'calls of create').toBe(2)
+  const mona = fleeting(() => cached(cache, 'mona'))
+  const lisa = held(() => cached(cache, 'lisa'))
+  let order: string[] = []
+  await expect(mona).toBeCollected(() => {
+    expect(cache.get('mona').number, 'the number of the next value').toBe(3)
+    order = [...cache.keys()]
+  })
+  expect(order, 'keys, the latest made last').toEqual(['lisa', 'mona'])
+  expect(made, 'calls of create').toBe(3)
+  lisa.drop()
 })
 
 test('forgets-the-key-too', async () => {
@@ -339,15 +346,19 @@ test('a-use-makes-recent', async () => {
 })
 
 test('looking-is-no-use', async () => {
-  const cache = pinned('cache', new WeakCache(paint, { keepRecent: 1 }))
-  const first = held(() => cache.get('first'))
-  const second = fleeting(() => cache.get('second'))
-  cache.has('first')
-  sizeOf(cache)
+  const cache = pinned('cache', new WeakCache(paint, { keepRecent: 2 }))
+  const used = fleeting(() => cache.get('used'))
+  const seen = fleeting(() => cache.get('seen'))
+  fleeting(() => cache.get('used'))
+  fleeting(() => cache.peek('seen'))
+  cache.has('seen')
+  sizeOf(cache.keys())
   sizeOf(cache.values())
-  fleeting(() => cache.peek('first'))
-  await expect(second).toBeKept()
-  await expect(first.drop()).toBeCollected()
+  sizeOf(cache.entries())
+  sizeOf(cache)
+  fleeting(() => cache.get('new'))
+  await expect(used).toBeKept()
+  await expect(seen).toBeCollected()
 })
 
 test('the-recent-can-be-deleted', async () => {

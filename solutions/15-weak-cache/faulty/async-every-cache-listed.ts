@@ -1,0 +1,20 @@
+/**
+ * Every cache enters a list of all caches, and the list holds it for ever.
+ *
+ * @fails async-can-itself-be-collected
+ */
+import { AsyncWeakCache as Sound, type WeakCacheOptions } from '../weak-cache.ts'
+export { WeakCache, type WeakCacheOptions } from '../weak-cache.ts'
+
+const caches = new Set<{ clear(): void }>()
+
+export function clearAllCaches(): void {
+  for (const cache of caches) cache.clear()
+}
+
+export class AsyncWeakCache<K, V extends object> extends Sound<K, V> {
+  constructor(create: (key: K) => Promise<V>, options?: WeakCacheOptions) {
+    super(create, options)
+    caches.add(this)
+  }
+}

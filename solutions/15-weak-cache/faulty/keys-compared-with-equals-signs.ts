@@ -1,0 +1,97 @@
+/**
+ * Keys are looked up in an array with `===`, by which NaN is never the same key again.
+ *
+ * @fails compares-keys-as-map-does
+ */
+import type { WeakCacheOptions } from '../weak-cache.ts'
+export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'
+
+export class WeakCache<K, V extends object> {
+  readonly #create: (key: K) => V
+  readonly #keepRecent: number
+  readonly #places: { key: K; reference: WeakRef<V> }[] = []
+  readonly #recent = new Map<K, V>()
+  readonly #registry = new FinalizationRegistry<{ key: K; reference: WeakRef<V> }>(({ key, reference }) => {
+    if (this.#find(key) === reference) this.#remove(key)
+  })
+
+  constructor(create: (key: K) => V, { keepRecent = 0 }: WeakCacheOptions = {}) {
+    if (!Number.isSafeInteger(keepRecent) || keepRecent < 0) throw new RangeError(`keepRecent: ${keepRecent}`)
+    this.#create = create
+    this.#keepRecent = keepRecent
+  }
+
+  get size(): number {
+    return [...this.keys()].length
+  }
+
+  get(key: K): V {
+    const value = this.peek(key) ?? this.#add(key, this.#create(key))
+    this.#use(key, value)
+    return value
+  }
+
+  peek(key: K): V | undefined {
+    return this.#find(key)?.deref()
+  }
+
+  has(key: K): boolean {
+    return this.peek(key) !== undefined
+  }
+
+  delete(key: K): boolean {
+    const reference = this.#find(key)
+    if (reference === undefined) return false
+    this.#remove(key)
+    this.#recent.delete(key)
+    this.#registry.unregister(reference)
+    return reference.deref() !== undefined
+  }
+
+  clear(): void {
+    for (const { key } of [...this.#places]) this.delete(key)
+  }
+
+  *keys(): Generator<K, undefined> {
+    for (const [key] of this.entries()) yield key
+  }
+
+  *values(): Generator<V, undefined> {
+    for (const [, value] of this.entries()) yield value
+  }
+
+  *entries(): Generator<[K, V], undefined> {
+    for (const { key, reference } of this.#places) {
+      const value = reference.deref()
+      if (value !== undefined) yield [key, value]
+    }
+  }
+
+  [Symbol.iterator](): IterableIterator<[K, V]> {
+    return this.entries()
+  }
+
+  #find(key: K): WeakRef<V> | undefined {
+    return this.#places.find((place) => place.key === key)?.reference
+  }
+
+  #remove(key: K): void {
+    const index = this.#places.findIndex((place) => place.key === key)
+    if (index !== -1) this.#places.splice(index, 1)
+  }
+
+  #add(key: K, value: V): V {
+    const reference = new WeakRef(value)
+    this.#remove(key)
+    this.#places.push({ key, reference })
+    this.#registry.register(value, { key, reference }, reference)
+    return value
+  }
+
+  #use(key: K, value: V): void {
+    this.#recent.delete(key)
+    this.#recent.set(key, value)
+    const [oldest] = this.#recent.keys()
+    if (this.#recent.size > this.#keepRecent) this.#recent.delete(oldest as K)
+  }
+}
