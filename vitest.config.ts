@@ -5,6 +5,9 @@ export default defineConfig({
     // Threads cannot take --expose-gc.
     pool: 'forks',
     execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
+    // Most of these start processes, and machines are busy at times.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     // The graders' own tests, which `npm test` runs, and what a student runs: the visible tests of an exercise.
     include: ['graders/**/*.test.ts', 'exercises/*/*.test.ts'],
     exclude: ['graders/fixtures/exercises/**', 'graders/fixtures/sample-class/**'],

@@ -5,7 +5,7 @@ import { startWorker, type WorkerLimits, type WorkerProcess } from '../sandbox/w
 /** How the worker ended, once vitest is done with it. */
 export interface WorkerEnd {
   killedFor: 'timed-out' | undefined
-  /** It went before it was told to. */
+  /** It went before it had answered that its work was done. */
   unexpected: boolean
   code: number | null
   signal: NodeJS.Signals | null
@@ -22,20 +22,16 @@ export interface WorkerPool {
 /** A vitest pool whose workers run in the sandbox, with these flags for V8. */
 export function workerPool(limits: WorkerLimits, flags: readonly string[]): WorkerPool {
   const ends: Promise<WorkerEnd>[] = []
-  const createPoolWorker = ({ distPath }: PoolOptions) =>
-    sandboxedWorker(startWorker(join(distPath, 'workers/forks.js'), limits, flags), (end) => ends.push(end))
+  const createPoolWorker = ({ distPath }: PoolOptions) => {
+    const worker = startWorker(join(distPath, 'workers/forks.js'), limits, flags)
+    const end = endOf(worker)
+    ends.push(end)
+    return poolWorker(worker, end)
+  }
   return { pool: { name: 'deref', createPoolWorker }, ends: () => Promise.all(ends) }
 }
 
-function sandboxedWorker(worker: WorkerProcess, started: (end: Promise<WorkerEnd>) => void): PoolWorker {
-  const { child } = worker
-  let stopping = false
-  const exited = Promise.withResolvers<void>()
-  started(
-    endOf(worker, () => !stopping).finally(() => {
-      exited.resolve()
-    }),
-  )
+function poolWorker({ child, kill }: WorkerProcess, end: Promise<WorkerEnd>): PoolWorker {
   return {
     name: 'deref',
     cacheFs: false,
@@ -47,22 +43,22 @@ function sandboxedWorker(worker: WorkerProcess, started: (end: Promise<WorkerEnd
     deserialize: (data) => data,
     start: async () => {},
     stop: async () => {
-      stopping = true
-      worker.kill()
-      await exited.promise
+      kill()
+      await end
     },
   }
 }
 
-function endOf(worker: WorkerProcess, unexpected: () => boolean): Promise<WorkerEnd> {
+function endOf(worker: WorkerProcess): Promise<WorkerEnd> {
   return new Promise((resolve) => {
-    let early = false
-    worker.child.once('exit', () => {
-      early = unexpected()
+    // vitest stops a worker whose channel has closed, too: so a stop alone does not tell who went first.
+    let done = false
+    worker.child.on('message', (message: { type?: unknown }) => {
+      if (message.type === 'stopped') done = true
     })
     // Only once its streams are closed too is all that it wrote there.
     worker.child.once('close', (code, signal) => {
-      resolve({ killedFor: worker.killedFor(), unexpected: early, code, signal, ...worker.output() })
+      resolve({ killedFor: worker.killedFor(), unexpected: !done, code, signal, ...worker.output() })
     })
   })
 }
