@@ -55,7 +55,7 @@ test('tells what is alive, and forgets what it is told to', () => {
   expect(cache.size, 'size after clear').toBe(0)
 })
 
-test('iterates over what is alive, oldest first', () => {
+test('iterates over what is alive, in the order in which it was made', () => {
   const cache = new WeakCache(paint)
   const mona = cache.get('mona')
   const scream = cache.get('scream')

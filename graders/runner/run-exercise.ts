@@ -1,6 +1,7 @@
 import { createVitest } from 'vitest/node'
 import { Writable } from 'node:stream'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Exercise } from '../catalog/exercise.ts'
 import { projectRoot } from '../contract/project.ts'
 import type { RawFailure, RawRun } from '../contract/raw-run.ts'
@@ -16,7 +17,7 @@ import { type WorkerEnd, workerPool } from './worker-pool.ts'
 export interface RunOptions {
   /** Whether a leak's retaining path is looked for. It is, unless this says no. */
   explain?: boolean
-  /** Flags for the worker's V8. */
+  /** Flags for the worker's V8, from when its tests are about to run. */
   flags?: readonly string[]
 }
 
@@ -53,7 +54,7 @@ async function runTests(
 ): Promise<RawRun> {
   const { limits } = exercise.manifest
   const collected: Collected = { tests: [], fileErrors: [], strayErrors: [] }
-  const { pool, ends } = workerPool(limits, flags)
+  const { pool, ends } = workerPool(limits)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const vitest = await keepingOwnSignals(() =>
     createVitest(
@@ -70,7 +71,8 @@ async function runTests(
           // They would write to disk what one submission could leave there for the next.
           cache: false,
           fsModuleCache: false,
-          env: { DEREF_EXPLAIN: explain ? 'yes' : 'no' },
+          env: { DEREF_EXPLAIN: explain ? 'yes' : 'no', DEREF_V8_FLAGS: flags.join(' ') },
+          setupFiles: flags.length > 0 ? [fileURLToPath(new URL('set-v8-flags.ts', import.meta.url))] : [],
           testTimeout: limits.testMs,
           disableConsoleIntercept: true,
           reporters: [collectTests(collected)],

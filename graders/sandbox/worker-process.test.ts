@@ -6,7 +6,7 @@ const limits = { wallMs: 10_000, heapMb: 64 }
 
 async function start(code: string, more: Partial<typeof limits> = {}): Promise<WorkerProcess> {
   const { entry } = await submit({ 'worker.mjs': code })
-  return startWorker(entry, { ...limits, ...more }, [])
+  return startWorker(entry, { ...limits, ...more })
 }
 
 function ended({ child }: WorkerProcess): Promise<{ code: number | null; signal: string | null }> {

@@ -28,13 +28,8 @@ export interface WorkerProcess {
  * Starts a Node process that can be talked to by messages, under the collector's flag and the given limits. It gets
  * no environment but what Node needs.
  */
-export function startWorker(entry: string, limits: WorkerLimits, execArgv: readonly string[]): WorkerProcess {
-  const flags = [
-    '--expose-gc',
-    '--disable-warning=ExperimentalWarning',
-    `--max-old-space-size=${limits.heapMb}`,
-    ...execArgv,
-  ]
+export function startWorker(entry: string, limits: WorkerLimits): WorkerProcess {
+  const flags = ['--expose-gc', '--disable-warning=ExperimentalWarning', `--max-old-space-size=${limits.heapMb}`]
   const child = spawn(process.execPath, [...flags, entry], {
     env: { NODE_ENV: 'test', VITEST: 'true', TEST: 'true' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
