@@ -19,11 +19,11 @@ export interface WorkerPool {
   ends: () => Promise<readonly WorkerEnd[]>
 }
 
-/** A vitest pool whose workers run in the sandbox, with these flags for V8. */
-export function workerPool(limits: WorkerLimits, flags: readonly string[]): WorkerPool {
+/** A vitest pool whose workers run in the sandbox. */
+export function workerPool(limits: WorkerLimits): WorkerPool {
   const ends: Promise<WorkerEnd>[] = []
   const createPoolWorker = ({ distPath }: PoolOptions) => {
-    const worker = startWorker(join(distPath, 'workers/forks.js'), limits, flags)
+    const worker = startWorker(join(distPath, 'workers/forks.js'), limits)
     const end = endOf(worker)
     ends.push(end)
     return poolWorker(worker, end)
