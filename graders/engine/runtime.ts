@@ -17,9 +17,10 @@ export function currentRuntime(): Runtime {
  */
 export function requirePinnedNode(version: string = process.versions.node): void {
   if (version.split('.')[0] === '26') return
+  // All in the message: vitest prints no more than that of an error in its configuration.
   throw new DerefError(
     'wrong-runtime',
-    `This is Node ${version}, and the kit grades with Node 26, which npm installs beside it.`,
-    'Start it as: npm run deref -- grade ...   (If that says the same, npm has no Node 26 for this platform: install one.)',
+    `This is Node ${version}, and the kit grades with Node 26. Start it through npm, which has that one beside it ` +
+      'and puts it first: npm run deref -- --help, or npx vitest run. If npm has none for this platform, install Node 26.',
   )
 }
