@@ -14,6 +14,8 @@ export default defineConfig({
     // The graders' own tests, which `npm test` runs, and what a student runs: the visible tests of an exercise.
     include: ['graders/**/*.test.ts', 'exercises/*/*.test.ts'],
     exclude: ['graders/fixtures/exercises/**', 'graders/fixtures/sample-class/**'],
+    // A failure is shown where the test is, and not in the kit that found it.
+    onStackTrace: (_error, { file }) => !/\/graders\/gc\/[^/]+(?<!\.test)\.ts$/.test(file),
     coverage: {
       include: ['graders/**/*.ts'],
       exclude: [

@@ -1,6 +1,6 @@
 /**
- * A weak cache: it makes large objects on demand and shares them for as long as somebody uses them, but never keeps
- * one alive by itself. Python's counterpart is a function around `weakref.WeakValueDictionary`.
+ * A weak cache: it makes large objects on demand and shares them for as long as somebody uses them, but keeps none alive
+ * by itself, except what `keepRecent` asks for. Python's counterpart is a function around `weakref.WeakValueDictionary`.
  *
  * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
  */
@@ -17,8 +17,9 @@ export interface WeakCacheOptions {
 /** A cache whose values are made at once. Keys are compared as `Map` compares them. There is no `set`. */
 export class WeakCache<K, V extends object> {
   /**
-   * @param create makes the value for a key that has none. It must give an object: for anything else `get` throws a
-   *   `TypeError`, for nobody can refer to a number weakly (Python: "cannot create weak reference to 'int' object")
+   * @param create makes the value for a key that has none, or gives one that another key has already. It must give an
+   *   object (a function is one): for anything else `get` throws a `TypeError`, for nobody can refer to
+   *   a number weakly (Python: "cannot create weak reference to 'int' object")
    */
   constructor(create: (key: K) => V, options: WeakCacheOptions = {}) {
     void create
@@ -39,7 +40,7 @@ export class WeakCache<K, V extends object> {
     throw notYet(`get(${String(key)})`)
   }
 
-  /** The living value for `key`, or `undefined`. Never creates, and is no use of the value. */
+  /** The living value for `key`, or `undefined`. Never creates, and does not count as a use. */
   peek(key: K): V | undefined {
     throw notYet(`peek(${String(key)})`)
   }
@@ -81,8 +82,8 @@ export class WeakCache<K, V extends object> {
 }
 
 /**
- * A cache whose values arrive by promise. A value enters the cache when its promise is fulfilled: until then `peek`,
- * `has`, `size` and iteration know nothing of it.
+ * A cache whose values arrive by promise. A value enters the cache, and counts as used, when the promise that `create`
+ * gave is fulfilled: until then `peek`, `has`, `size` and iteration know nothing of it.
  */
 export class AsyncWeakCache<K, V extends object> {
   /**
@@ -108,7 +109,7 @@ export class AsyncWeakCache<K, V extends object> {
     throw notYet(`get(${String(key)})`)
   }
 
-  /** The living value for `key`, or `undefined`. Never creates, and is no use of the value. */
+  /** The living value for `key`, or `undefined`. Never creates, and does not count as a use. */
   peek(key: K): V | undefined {
     throw notYet(`peek(${String(key)})`)
   }

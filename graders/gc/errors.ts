@@ -3,14 +3,16 @@ export class CheckFailed extends Error {
   override readonly name = 'CheckFailed'
 }
 
+/** The path by which an object is still held, in the student's own names, or a sentence on why it is not known. */
+export type Explanation = { heldBy: string } | { unknown: string }
+
 /** An object should be gone, and is not, though a twin that nothing held is. */
 export class Retained extends CheckFailed {
-  /** The path by which the structure under test still holds the object, in the student's own names. */
   readonly heldBy: string | undefined
 
-  constructor(message: string, heldBy: string | undefined) {
-    super(`${message}. ${heldBy === undefined ? 'What holds it was not found out' : `Held by: ${heldBy}`}`)
-    this.heldBy = heldBy
+  constructor(message: string, explanation: Explanation) {
+    super(`${message}. ${'heldBy' in explanation ? `Held by: ${explanation.heldBy}` : explanation.unknown}`)
+    this.heldBy = 'heldBy' in explanation ? explanation.heldBy : undefined
   }
 }
 

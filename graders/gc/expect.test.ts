@@ -45,7 +45,7 @@ test('one of many is retained', async () => {
   const cache = pinned('cache', new Cache())
   const pictures = fleetingMany(3, (index) => (index === 1 ? cache.get('mona') : {}))
   const error = await failure(() => expect(pictures).toBeCollected())
-  vitestExpect(error.message).toMatch(/^still alive after every collection, at least one of them\. Held by: /)
+  vitestExpect(error.message).toMatch(/^one of them, at least: still alive after every collection\. Held by: /)
   vitestExpect(error).toHaveProperty('heldBy', 'cache (Cache) → #pictures (Map) → entry "mona" → value')
 })
 
@@ -78,6 +78,27 @@ test('values', async () => {
   vitestExpect((await failure(() => expect(1, 'cache.size').toBe(2))).message).toBe('cache.size: expected 2, got 1')
   vitestExpect((await failure(() => expect({}).toBe(object))).message).toBe('expected an object, got another one')
   vitestExpect((await failure(() => expect(['a']).toEqual(['b']))).message).toBe('expected ["b"], got ["a"]')
+})
+
+test('says what it is about', async () => {
+  const gone = fleeting(() => ({}))
+  vitestExpect((await failure(() => expect(gone, 'the key').toBeKept())).message).toBe(
+    'the key: gone after a collection',
+  )
+})
+
+test('returns', async () => {
+  const object = {}
+  const boom = () => {
+    throw new RangeError('dried')
+  }
+  expect(() => object).toReturn(object)
+  vitestExpect((await failure(() => expect(() => ({}), 'get').toReturn(object))).message).toBe(
+    'get: expected an object, got another one',
+  )
+  vitestExpect((await failure(() => expect(boom, 'get').toReturn(object))).message).toBe(
+    'get: expected a value, and RangeError: dried was thrown',
+  )
 })
 
 test('throws', async () => {
@@ -114,6 +135,21 @@ test('rejects', async () => {
   vitestExpect((await failure(() => expect(() => Promise.reject('text')).toReject(RangeError))).message).toBe(
     'expected RangeError, got "text"',
   )
+})
+
+test('fulfils', async () => {
+  vitestExpect(await expect(() => Promise.resolve('mona')).toFulfil()).toBe('mona')
+  const error = await failure(() => expect(() => Promise.reject(new RangeError('dried')), 'get').toFulfil())
+  vitestExpect(error.message).toBe('get: expected the promise to be fulfilled, and it rejected with RangeError: dried')
+})
+
+test('explains eight leaks, and then says why no more', { timeout: 60_000 }, async () => {
+  const cache = pinned('cache', new Cache())
+  const messages: string[] = []
+  while (messages.length < 8) {
+    messages.push((await failure(() => expect(fleeting(() => cache.get('mona'))).toBeCollected())).message)
+  }
+  vitestExpect(messages.at(-1)).toMatch(/not looked for, as 8 failures before this one tell already: mend those first$/)
 })
 
 test('holds level', { timeout: 60_000 }, async () => {

@@ -1,8 +1,8 @@
 import { type Callback, isCallback, settledCalls } from './callback.ts'
 import { CheckFailed, Inconclusive, Retained } from './errors.ts'
+import { explain } from './explain.ts'
 import { bytesPerOperation, LEAK } from './growth.ts'
 import { type Handle, isHandle } from './handle.ts'
-import { heldBy } from './held-by.ts'
 import { equal, type Plain, show } from './plain.ts'
 import { probe, probeKept } from './probe.ts'
 
@@ -35,10 +35,14 @@ export interface ValueChecks {
 export interface CallChecks {
   /** Called thousands of times, with a number that counts up, the function leaves nothing behind. Takes a second or so. */
   toHoldLevel(): Promise<void>
+  /** Called once, the function returns this very value. */
+  toReturn(expected: unknown): void
   /** Called once, the function throws an error of this class, with a message like this. */
   toThrow(kind: ErrorClass, message?: RegExp): void
   /** Called once, the function returns a promise, and that rejects. Throwing is not rejecting. */
   toReject(kind: ErrorClass, message?: RegExp): Promise<void>
+  /** Called once, the function returns a promise, and that is fulfilled with what this then gives. */
+  toFulfil(): Promise<unknown>
 }
 
 /**
@@ -46,35 +50,39 @@ export interface CallChecks {
  *
  * @param what is compared, for the message of a failure: `cache.size`, `the second get`
  */
-export function expect(handle: Handle): HandleChecks
+export function expect(handle: Handle, what?: string): HandleChecks
 export function expect(callback: Callback, what?: string): CallbackChecks
 export function expect(call: (index: number) => unknown, what?: string): CallChecks
 export function expect(actual: unknown, what?: string): ValueChecks
 export function expect(subject: unknown, what?: string): HandleChecks | CallbackChecks | CallChecks | ValueChecks {
-  if (isHandle(subject)) return handleChecks(subject)
   const fail = (message: string): never => {
     throw new CheckFailed(what === undefined ? message : `${what}: ${message}`)
   }
+  if (isHandle(subject)) return handleChecks(subject, what)
   if (isCallback(subject)) return callbackChecks(subject, fail)
   return typeof subject === 'function'
     ? callChecks(subject as (index: number) => unknown, fail)
     : valueChecks(subject, fail)
 }
 
-function handleChecks(handle: Handle): HandleChecks {
-  const some = handle.targets.length > 1 ? ', at least one of them' : ''
+function handleChecks(
+  handle: Handle,
+  what = handle.targets.length > 1 ? 'one of them, at least' : undefined,
+): HandleChecks {
+  const about = what === undefined ? '' : `${what}: `
+  const inconclusive = () => new Inconclusive('An object that nothing holds outlived every collection')
   return {
     async toBeCollected(whenGone) {
       const verdict = await probe(handle, whenGone)
-      if (verdict === 'inconclusive') throw new Inconclusive('An object that nothing holds outlived every collection')
+      if (verdict === 'inconclusive') throw inconclusive()
       if (verdict === 'retained') {
-        throw new Retained(`still alive after every collection${some}`, await heldBy(handle))
+        throw new Retained(`${about}still alive after every collection`, await explain(handle))
       }
     },
     async toBeKept() {
       const verdict = await probeKept(handle)
-      if (verdict === 'inconclusive') throw new Inconclusive('An object that nothing holds outlived every collection')
-      if (verdict === 'collected') throw new CheckFailed(`gone after a collection${some}`)
+      if (verdict === 'inconclusive') throw inconclusive()
+      if (verdict === 'collected') throw new CheckFailed(`${about}gone after a collection`)
     },
   }
 }
@@ -108,35 +116,51 @@ function callChecks(call: (index: number) => unknown, fail: (message: string) =>
       fail(`expected a ${kind.name} with a message like ${String(message)}, got ${show(thrown.message)}`)
     }
   }
+  /** What became of the promise that the call gave. */
+  const settled = async (wish: string): Promise<{ value: unknown } | { error: unknown }> => {
+    let promise: unknown
+    try {
+      promise = call(0)
+    } catch (error) {
+      return fail(`expected a promise that ${wish}, and ${describeThrown(error)} was thrown at once`)
+    }
+    return Promise.resolve(promise).then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    )
+  }
   return {
     async toHoldLevel() {
       const bytes = await bytesPerOperation(call)
       if (bytes > LEAK) fail(`every call leaves ${Math.round(bytes)} bytes behind`)
     },
+    toReturn(expected) {
+      let returned: unknown
+      try {
+        returned = call(0)
+      } catch (error) {
+        fail(`expected a value, and ${describeThrown(error)} was thrown`)
+      }
+      valueChecks(returned, fail).toBe(expected)
+    },
     toThrow(kind, message) {
-      let thrown: unknown
       try {
         call(0)
       } catch (error) {
-        thrown = error
-        inspect(thrown, kind, message)
+        inspect(error, kind, message)
         return
       }
       fail(`expected ${kind.name} to be thrown, and nothing was`)
     },
     async toReject(kind, message) {
-      let promise: unknown
-      try {
-        promise = call(0)
-      } catch (error) {
-        fail(`expected a promise that rejects, and ${describeThrown(error)} was thrown at once`)
-      }
-      const outcome = await Promise.resolve(promise).then(
-        () => 'resolved' as const,
-        (error: unknown) => ({ error }),
-      )
-      if (outcome === 'resolved') fail(`expected the promise to reject with ${kind.name}, and it was fulfilled`)
-      else inspect(outcome.error, kind, message)
+      const outcome = await settled('rejects')
+      if ('error' in outcome) inspect(outcome.error, kind, message)
+      else fail(`expected the promise to reject with ${kind.name}, and it was fulfilled`)
+    },
+    async toFulfil() {
+      const outcome = await settled('is fulfilled')
+      if ('value' in outcome) return outcome.value
+      return fail(`expected the promise to be fulfilled, and it rejected with ${describeThrown(outcome.error)}`)
     },
   }
 }

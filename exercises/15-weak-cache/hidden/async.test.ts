@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { expect, finalizersDone, fleeting, fleetingAsync, fleetingMany, heldAsync, pinned } from '#gc'
+import { expect, finalizersDone, fleeting, fleetingAsync, fleetingMany, held, heldAsync, pinned } from '#gc'
 import { AsyncWeakCache } from '../weak-cache.ts'
 
 interface Picture {
@@ -124,7 +124,8 @@ test('async-passes-errors-on', async () => {
   const second = cache.get('mona')
   await expect(() => second, 'get while create rejects').toReject(RangeError, /the paint has dried/)
   expect(cache.has('mona'), 'has after the error').toBe(false)
-  expect((await cache.get('mona')).name, 'the name of what the next get promised').toBe('mona')
+  await expect(() => cache.get('mona'), 'the next get').toFulfil()
+  expect(cache.has('mona'), 'has after the next get').toBe(true)
   expect(calls, 'calls of create').toBe(2)
 })
 
@@ -151,7 +152,7 @@ test('async-never-throws', async () => {
     return paint(name)
   })
   await expect(() => cache.get('mona'), 'get while create throws').toReject(RangeError, /the paint has dried/)
-  expect((await cache.get('mona')).name, 'the name of what the next get promised').toBe('mona')
+  await expect(() => cache.get('mona'), 'the next get').toFulfil()
 })
 
 test('async-refuses-primitives', async () => {
@@ -161,7 +162,8 @@ test('async-refuses-primitives', async () => {
     expect(cache.size, 'size after the error').toBe(0)
   }
   const functions = new AsyncWeakCache(() => Promise.resolve(paint))
-  expect((await functions.get('mona')) === paint, 'a function is an object too').toBe(true)
+  const given = await expect(() => functions.get('mona'), 'get when create gives a function').toFulfil()
+  expect(given === paint, 'get gives that function').toBe(true)
 })
 
 test('async-delete-while-making', async () => {
@@ -225,22 +227,22 @@ test('async-makes-it-again', async () => {
 })
 
 test('async-forgets-the-key-too', async () => {
-  let calls = 0
   const cache = pinned(
     'cache',
-    new AsyncWeakCache((key: object) => {
-      calls += 1
-      return calls === 1 ? Promise.reject(new RangeError('the paint has dried')) : Promise.resolve({ of: typeof key })
-    }),
+    new AsyncWeakCache((key: { name: string }) =>
+      key.name === 'fails'
+        ? Promise.reject(new RangeError('the paint has dried'))
+        : Promise.resolve({ of: typeof key }),
+    ),
   )
-  const keys = fleetingMany(3, () => {
-    const key = { name: 'mona' }
-    cache.get(key).catch(() => undefined)
-    return key
-  })
+  const failed = held(() => ({ name: 'fails' }))
+  await expect(() => failed.use((key) => cache.get(key)), 'get while create rejects').toReject(RangeError)
+  await expect(failed.drop(), 'the key of what failed').toBeCollected()
+  const key = held(() => ({ name: 'mona' }))
+  const value = await fleetingAsync(() => key.use((mona) => cached(cache, mona)))
+  await expect(value, 'the value').toBeCollected()
   await finalizersDone()
-  await finalizersDone()
-  await expect(keys).toBeCollected()
+  await expect(key.drop(), 'its key').toBeCollected()
 })
 
 test('async-forgets-a-deleted-key', async () => {
@@ -284,19 +286,19 @@ test('async-keeps-the-recent', async () => {
   const used = await fleetingAsync(() => cache.get('used'))
   const unused = await fleetingAsync(() => cache.get('unused'))
   await fleetingAsync(() => cache.get('used'))
-  await expect(used).toBeKept()
-  await expect(unused).toBeKept()
-  await expect(oldest).toBeCollected()
+  await expect(used, '"used"').toBeKept()
+  await expect(unused, '"unused", second of two').toBeKept()
+  await expect(oldest, '"oldest"').toBeCollected()
   // A look is no use: so the unused one has to go.
   fleeting(() => cache.peek('unused'))
   const last = await fleetingAsync(() => cache.get('last'))
-  await expect(used).toBeKept()
-  await expect(last).toBeKept()
-  await expect(unused).toBeCollected()
+  await expect(used, '"used", and then "last"').toBeKept()
+  await expect(last, '"last"').toBeKept()
+  await expect(unused, '"unused", third of three').toBeCollected()
   cache.delete('used')
-  await expect(used).toBeCollected()
+  await expect(used, '"used", after delete').toBeCollected()
   cache.clear()
-  await expect(last).toBeCollected()
+  await expect(last, '"last", after clear').toBeCollected()
 })
 
 test('async-refuses-a-bad-keep-recent', () => {

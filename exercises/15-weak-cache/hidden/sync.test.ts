@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { expect, finalizersDone, fleeting, fleetingMany, held, pinned } from '#gc'
+import { expect, finalizersDone, fleeting, fleetingMany, type Handle, held, pinned } from '#gc'
 import { WeakCache } from '../weak-cache.ts'
 
 interface Picture {
@@ -142,7 +142,7 @@ test('passes-errors-on', () => {
   expect(() => cache.get('mona'), 'get while create throws').toThrow(RangeError, /the paint has dried/)
   expect(cache.has('mona'), 'has after the error').toBe(false)
   expect(cache.size, 'size after the error').toBe(0)
-  expect(cache.get('mona').name, 'the name of what the next get gave').toBe('mona')
+  expect(() => cache.get('mona').name, 'the name of what the next get gave').toReturn('mona')
   expect(calls, 'calls of create').toBe(2)
 })
 
@@ -154,7 +154,7 @@ test('refuses-primitives', () => {
     expect(cache.size, 'size after the error').toBe(0)
   }
   const functions = new WeakCache(() => paint)
-  expect(functions.get('mona') === paint, 'a function is an object too').toBe(true)
+  expect(() => functions.get('mona'), 'get when create gives a function').toReturn(paint)
 })
 
 test('creates-within-create', () => {
@@ -236,27 +236,51 @@ test('makes-it-again', async () => {
 
 test('forgets-the-key-too', async () => {
   const cache = pinned('cache', new WeakCache((key: object) => ({ of: typeof key })))
-  const keys = fleetingMany(3, () => {
-    const key = { name: 'mona' }
-    cached(cache, key)
-    return key
-  })
+  const key = held(() => ({ name: 'mona' }))
+  const value = fleeting(() => key.use((mona) => cached(cache, mona)))
+  await expect(value, 'the value').toBeCollected()
   await finalizersDone()
-  await expect(keys).toBeCollected()
+  await expect(key.drop(), 'its key').toBeCollected()
 })
 
 test('forgets-a-deleted-key', async () => {
   const cache = pinned('cache', new WeakCache((key: object) => ({ of: typeof key })))
   const values: object[] = []
-  const keys = fleetingMany(2, (index) => {
-    const key = { name: 'mona' }
-    values.push(cached(cache, key))
-    if (index === 0) cache.clear()
-    else cache.delete(key)
-    return key
-  })
-  await expect(keys).toBeCollected()
+  const [cleared, deleted] = ['clear', 'delete'].map((way) =>
+    fleeting(() => {
+      const key = { name: 'mona' }
+      values.push(cached(cache, key))
+      if (way === 'clear') cache.clear()
+      else cache.delete(key)
+      return key
+    }),
+  )
+  await expect(cleared!, 'the key after clear').toBeCollected()
+  await expect(deleted!, 'the key after delete').toBeCollected()
   expect(values.length, 'values still in use').toBe(2)
+})
+
+test('one-value-under-two-keys', async () => {
+  const shared = held(() => ({ name: 'shared' }))
+  const cache = pinned('cache', new WeakCache((_key: object) => shared.use((value) => value)))
+  const key = held(() => ({ name: 'kept' }))
+  const look = () => {
+    const other = {}
+    const value = cached(cache, other)
+    expect(
+      key.use((kept) => cached(cache, kept)),
+      'get of the other key',
+    ).toBe(value)
+    expect(cache.delete(other), 'delete of one key').toBe(true)
+    expect(
+      key.use((kept) => cache.has(kept)),
+      'has of the other key after that',
+    ).toBe(true)
+  }
+  look()
+  await expect(shared.drop(), 'the value').toBeCollected()
+  await finalizersDone()
+  await expect(key.drop(), 'the key that was not deleted').toBeCollected()
 })
 
 test('late-clean-up-spares-the-new', async () => {
@@ -282,13 +306,16 @@ test('deleted-clean-up-spares-the-new', async () => {
 
 test('can-itself-be-collected', async () => {
   const values: object[] = []
-  const caches = fleetingMany(3, () => {
-    const cache = new WeakCache(paint)
-    values.push(cached(cache, 'mona'), cached(cache, 'lisa'))
-    return cache
+  const recent: Handle[] = []
+  const cache = fleeting(() => {
+    const short = new WeakCache(paint, { keepRecent: 1 })
+    values.push(cached(short, 'mona'), cached(short, 'lisa'))
+    recent.push(fleeting(() => cached(short, 'recent')))
+    return short
   })
-  await expect(caches).toBeCollected()
-  expect(values.length, 'values still in use').toBe(6)
+  await expect(cache, 'the cache').toBeCollected()
+  await expect(recent[0]!, 'a value that it alone kept').toBeCollected()
+  expect(values.length, 'values still in use').toBe(2)
 })
 
 test('iteration-passes-over-the-dead', async () => {
@@ -317,8 +344,8 @@ test('iteration-keeps-none-but-the-current', async () => {
     const step = () => iterator.next().done === true
     step()
     step()
-    await expect(pictures[0]!.drop()).toBeCollected()
-    await expect(pictures[2]!.drop()).toBeCollected()
+    await expect(pictures[0]!.drop(), `the value before the current one of ${method}()`).toBeCollected()
+    await expect(pictures[2]!.drop(), `the value after the current one of ${method}()`).toBeCollected()
     expect(step(), `${method}() is done after the living ones`).toBe(true)
     pictures[1]!.use(() => undefined)
   }
@@ -326,23 +353,22 @@ test('iteration-keeps-none-but-the-current', async () => {
 
 test('keeps-the-recent', async () => {
   const cache = pinned('cache', new WeakCache(paint, { keepRecent: 2 }))
-  const [old, ...recent] = ['one', 'two', 'three'].map((name) => fleeting(() => cached(cache, name)))
-  for (const picture of recent) await expect(picture).toBeKept()
-  await expect(old!).toBeCollected()
+  const [one, two, three] = ['one', 'two', 'three'].map((name) => fleeting(() => cached(cache, name)))
+  await expect(two!, '"two"').toBeKept()
+  await expect(three!, '"three"').toBeKept()
+  await expect(one!, '"one"').toBeCollected()
 })
 
 test('a-use-makes-recent', async () => {
   const cache = pinned('cache', new WeakCache(paint, { keepRecent: 2 }))
   const used = fleeting(() => cache.get('used'))
   const unused = fleeting(() => cache.get('unused'))
-  // Four uses of one value are still one value, and a look is no use.
+  // Four uses of one value are still one value.
   for (let times = 0; times < 4; times++) fleeting(() => cache.get('used'))
-  fleeting(() => cache.peek('unused'))
-  cache.has('unused')
-  await expect(unused).toBeKept()
+  await expect(unused, '"unused", second of two').toBeKept()
   fleeting(() => cache.get('new'))
-  await expect(used).toBeKept()
-  await expect(unused).toBeCollected()
+  await expect(used, '"used"').toBeKept()
+  await expect(unused, '"unused", third of three').toBeCollected()
 })
 
 test('looking-is-no-use', async () => {
@@ -357,8 +383,8 @@ test('looking-is-no-use', async () => {
   sizeOf(cache.entries())
   sizeOf(cache)
   fleeting(() => cache.get('new'))
-  await expect(used).toBeKept()
-  await expect(seen).toBeCollected()
+  await expect(used, '"used"').toBeKept()
+  await expect(seen, '"seen"').toBeCollected()
 })
 
 test('the-recent-can-be-deleted', async () => {
@@ -366,10 +392,10 @@ test('the-recent-can-be-deleted', async () => {
   const deleted = fleeting(() => cached(cache, 'deleted'))
   const kept = fleeting(() => cache.get('kept'))
   cache.delete('deleted')
-  await expect(deleted).toBeCollected()
-  await expect(kept).toBeKept()
+  await expect(deleted, '"deleted", after delete').toBeCollected()
+  await expect(kept, '"kept", after delete of the other').toBeKept()
   cache.clear()
-  await expect(kept).toBeCollected()
+  await expect(kept, '"kept", after clear').toBeCollected()
 })
 
 test('refuses-a-bad-keep-recent', () => {

@@ -1,7 +1,7 @@
 /**
  * `has` gets the value in order to see whether it is there, and so makes it the most recent one.
  *
- * @fails a-use-makes-recent looking-is-no-use
+ * @fails looking-is-no-use
  */
 import { WeakCache as Sound } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'

@@ -1,7 +1,7 @@
 /**
  * `delete` looks for the value when it has already forgotten it, and so always answers false.
  *
- * @fails delete-forgets
+ * @fails delete-forgets one-value-under-two-keys
  */
 import { WeakCache as Sound } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'

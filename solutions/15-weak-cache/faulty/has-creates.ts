@@ -2,7 +2,7 @@
  * `has` asks by way of `get`, and so makes the very thing it was to look for.
  *
  * @fails peek-never-creates delete-forgets clear-forgets-all passes-errors-on refuses-primitives
- * the-dead-are-absent-at-once a-use-makes-recent looking-is-no-use
+ * the-dead-are-absent-at-once looking-is-no-use
  */
 import { WeakCache as Sound } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'

@@ -1,7 +1,7 @@
 /**
  * The map goes by the text of a key: 1 and "1" share a value, and so do all objects.
  *
- * @fails compares-keys-as-map-does
+ * @fails compares-keys-as-map-does one-value-under-two-keys
  */
 import type { WeakCacheOptions } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'

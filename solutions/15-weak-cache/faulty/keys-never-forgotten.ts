@@ -1,7 +1,7 @@
 /**
  * No registry: a dead value reads as absent, but its key and its empty reference stay for ever.
  *
- * @fails forgets-the-key-too
+ * @fails forgets-the-key-too one-value-under-two-keys
  */
 import type { WeakCacheOptions } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'

@@ -1,7 +1,7 @@
 /**
  * `peek` makes a value the most recent one: a look is no use.
  *
- * @fails a-use-makes-recent looking-is-no-use
+ * @fails looking-is-no-use
  */
 import type { WeakCacheOptions } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'
