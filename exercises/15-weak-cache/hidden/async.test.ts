@@ -263,6 +263,10 @@ test('async-late-clean-up-spares-the-new', async () => {
   const old = await heldAsync(() => cached(cache, 'mona'))
   cache.delete('mona')
   const next = await cache.get('mona')
+  expect(
+    old.use((mona) => mona === next),
+    'get after delete gives the deleted value',
+  ).toBe(false)
   await expect(old.drop()).toBeCollected()
   await finalizersDone()
   expect(cache.peek('mona') === next, 'the new value is still cached after the old one died').toBe(true)

@@ -299,6 +299,10 @@ test('deleted-clean-up-spares-the-new', async () => {
   const old = held(() => cache.get('mona'))
   cache.delete('mona')
   const next = cache.get('mona')
+  expect(
+    old.use((mona) => mona === next),
+    'get after delete gives the deleted value',
+  ).toBe(false)
   await expect(old.drop()).toBeCollected()
   await finalizersDone()
   expect(cache.peek('mona') === next, 'the new value is still cached after the deleted one died').toBe(true)

@@ -25,11 +25,20 @@ function contentSteps(graph: Graph, node: number, alive: (node: number) => boole
   return [
     ...(table === undefined ? [] : [...tableSteps(graph, table), ...weakMapSteps(graph, table, alive)]),
     ...(/^(Map|Set) ?Iterator$/.test(name) ? iteratorSteps(graph, node) : []),
+    ...(/^(Array )?Iterator$/.test(name) ? underlyingSteps(graph, node) : []),
     ...registrySteps(graph, node),
     ...promiseSteps(graph, node),
     ...stackSteps(graph, node),
     ...listenerSteps(graph, node),
   ]
+}
+
+/** An iterator over an array keeps all of it; one made by `map()` and the like keeps the iterator beneath it. */
+function underlyingSteps(graph: Graph, node: number): Step[] {
+  return graph
+    .edges(node)
+    .filter(({ type, to }) => type === 'hidden' && graph.type(to) === 'object')
+    .map(({ to }) => ({ label: 'what it walks over', to }))
 }
 
 /** An iterator over a Map or a Set keeps all of its entries until it comes to the end. */
