@@ -8,7 +8,7 @@ export interface RawTest {
 }
 
 export interface RawFailure {
-  /** The class of the error: `CheckFailed` and `Inconclusive` are the kit's own. */
+  /** The class of the error. The kit's own are `CheckFailed` and `Inconclusive`; `Ended` is a test that ended its process. */
   name: string
   message: string
   heldBy?: string

@@ -64,12 +64,33 @@ test('throws while it is being loaded', async () => {
   expect(result).toMatchObject({ ending: 'crashed', reason: 'It threw while it was being loaded: RangeError: dried' })
 })
 
-test('a loop that never ends, in a test and while loading', async () => {
+test('a loop that never ends, in every test and while loading, stops within the limit', async () => {
   const began = performance.now()
-  expect(await run(boxWith({ put: 'for (;;);' }))).toMatchObject({ ending: 'timed-out' })
-  expect(await run(boxWith({ load: 'for (;;);' }))).toMatchObject({ ending: 'timed-out' })
+  const reason = 'It did not come to an end: is there a loop that never does?'
+  expect(await run(boxWith({ put: 'for (;;);', get: 'for (;;);' }))).toMatchObject({ ending: 'timed-out', reason })
+  expect(await run(boxWith({ load: 'for (;;);' }))).toMatchObject({ ending: 'timed-out', reason, tests: [] })
   expect(performance.now() - began).toBeLessThan(2 * box.manifest.limits.wallMs + 5000)
 }, 30_000)
+
+test.each([
+  ['loops for ever', 'for (;;);', 'timed-out', 'It did not come to an end: is there a loop that never does?'],
+  ['ends its process', 'process.abort()', 'crashed', 'Its process ended by SIGABRT.'],
+  [
+    'uses up its memory',
+    'for (const bomb = []; ; ) bomb.push(new Array(1e5).fill(0))',
+    'out-of-memory',
+    'It used more memory than it may.',
+  ],
+])(
+  'a test that %s costs no other test its points',
+  async (_, statement, ending, message) => {
+    const result = await run(boxWith({ put: 'this.full = true', get: `if (!this.full) { ${statement} }` }))
+    expect(result).toMatchObject({ ending, reason: message })
+    expect(states(result)).toEqual({ 'gives-back': 'passed', 'lets-go': 'passed', 'waits-for-get': 'failed' })
+    expect(result.tests.find(({ id }) => id === 'waits-for-get')?.failure).toEqual({ name: 'Ended', message })
+  },
+  60_000,
+)
 
 test('a promise that is never kept costs its own test alone', async () => {
   const result = await run(boxWith({ get: 'if (!ref?.deref()) return new Promise(() => {})' }))

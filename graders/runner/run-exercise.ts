@@ -1,28 +1,23 @@
-import { createVitest } from 'vitest/node'
-import { Writable } from 'node:stream'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Exercise } from '../catalog/exercise.ts'
-import { projectRoot } from '../contract/project.ts'
-import type { RawFailure, RawRun } from '../contract/raw-run.ts'
+import type { RawFailure, RawRun, RawTest } from '../contract/raw-run.ts'
 import type { SubmittedExercise } from '../contract/submission.ts'
 import { bundle, type Bundle } from './bundle.ts'
-import { type Collected, collectTests } from './collect-tests.ts'
 import { readModules } from './modules.ts'
-import { keepingOwnSignals } from './own-signals.ts'
-import { submissionPlugin } from './submission-plugin.ts'
-import { type WorkerEnd, workerPool } from './worker-pool.ts'
+import { type Attempt, runTests, type TestOptions } from './run-tests.ts'
+import type { WorkerEnd } from './worker-pool.ts'
+
+/** Workers that one submission may wear out: each is ended by one test, and the next runs those that are left. */
+const MOST_WORKERS = 10
+
+/** Less time than this is not worth another worker, in milliseconds. */
+const LEAST_WALL_MS = 1000
 
 /** How to run, where it differs from grading: for `deref audit`. */
-export interface RunOptions {
-  /** Whether a leak's retaining path is looked for. It is, unless this says no. */
-  explain?: boolean
-  /** Flags for the worker's V8, from when its tests are about to run. */
-  flags?: readonly string[]
-}
+export type RunOptions = Partial<Pick<TestOptions, 'explain' | 'flags'>>
 
 /**
- * Runs an exercise's hidden tests on one submission, in a process of its own.
+ * Runs an exercise's hidden tests on one submission, in a process of its own. A test that loops for ever or ends that
+ * process costs no other test its points: those that are left run in a fresh one.
  *
  * What the submission does wrong is in the result. Throws only for faults of ours that the caller may retry.
  */
@@ -44,72 +39,71 @@ export async function runExercise(
   if ('rejected' in modules) return ended('rejected', modules.rejected)
   const bundled = await bundle(entry, root, modules)
   if ('rejected' in bundled) return ended('rejected', bundled.rejected)
-  return runTests(exercise, bundled, options)
+  return { exercise: exercise.id, ...(await runAll(exercise, bundled, options)) }
 }
 
-async function runTests(
+async function runAll(
   exercise: Exercise,
   submission: Bundle,
   { explain = true, flags = [] }: RunOptions,
-): Promise<RawRun> {
-  const { limits } = exercise.manifest
-  const collected: Collected = { tests: [], fileErrors: [], strayErrors: [] }
-  const { pool, ends } = workerPool(limits)
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const vitest = await keepingOwnSignals(() =>
-    createVitest(
-      { root: projectRoot, config: false, watch: false },
-      {
-        plugins: [submissionPlugin(join(exercise.folder, exercise.file), submission)],
-        server: { watch: null, ws: false },
-        test: {
-          dir: join(exercise.folder, 'hidden'),
-          include: ['*.test.ts'],
-          pool,
-          isolate: false,
-          maxWorkers: 1,
-          // They would write to disk what one submission could leave there for the next.
-          cache: false,
-          fsModuleCache: false,
-          env: { DEREF_EXPLAIN: explain ? 'yes' : 'no', DEREF_V8_FLAGS: flags.join(' ') },
-          setupFiles: flags.length > 0 ? [fileURLToPath(new URL('set-v8-flags.ts', import.meta.url))] : [],
-          testTimeout: limits.testMs,
-          disableConsoleIntercept: true,
-          reporters: [collectTests(collected)],
-        },
-      },
-      { stdout: silent, stderr: silent },
-    ),
-  )
-  try {
-    await vitest.start()
-  } finally {
-    await vitest.close()
-    // vitest sets it when a test fails. For us that is a result, and no failure of ours.
-    process.exitCode = undefined
+): Promise<Omit<RawRun, 'exercise'>> {
+  const deadline = performance.now() + exercise.manifest.limits.wallMs
+  const tests: RawTest[] = []
+  const notes = new Set<string>()
+  let first: Verdict | undefined
+  let left: string[] | undefined
+  for (let workers = 1; ; workers++) {
+    const wallMs = Math.ceil(deadline - performance.now())
+    const attempt = await runTests(exercise, submission, { ...(left && { only: left }), wallMs, explain, flags })
+    const verdict = judge(attempt)
+    first ??= verdict
+    const settled = settledTests(attempt, verdict)
+    tests.push(...settled)
+    for (const error of attempt.end ? [] : attempt.strayErrors)
+      notes.add(`An error that nobody caught: ${describe(error)}`)
+    left = exercise.rubric.tests.map(({ id }) => id).filter((id) => !tests.some((test) => test.id === id))
+    const goOn = verdict.culprit !== undefined && settled.length > 0 && left.length > 0
+    if (!goOn || workers === MOST_WORKERS || deadline - performance.now() < LEAST_WALL_MS) {
+      const { ending, reason } = first
+      return { ending, ...(reason !== undefined && { reason }), tests, notes: [...notes] }
+    }
   }
-  return { exercise: exercise.id, ...judgeEnd(collected, await ends()) }
 }
 
-/** Tells how the run ended from what was reported and how the worker went. */
-function judgeEnd({ tests, fileErrors, strayErrors }: Collected, ends: readonly WorkerEnd[]): Omit<RawRun, 'exercise'> {
-  const end = ends.find((worker) => worker.killedFor !== undefined || worker.unexpected)
-  const notes = end ? [] : [...new Set(strayErrors.map((error) => `An error that nobody caught: ${describe(error)}`))]
-  const as = (ending: RawRun['ending'], reason?: string) => ({
-    ending,
-    ...(reason !== undefined && { reason }),
-    tests,
-    notes,
-  })
-  if (end?.killedFor === 'timed-out')
-    return as('timed-out', 'It did not finish in time: is there a loop that never ends?')
-  if (end && /heap out of memory|Allocation failed/.test(end.stderr))
-    return as('out-of-memory', 'It used more memory than it may.')
-  if (end) return as('crashed', `Its process ended ${end.signal ? `by ${end.signal}` : `with code ${end.code}`}.`)
-  if (fileErrors.some(({ message }) => message.startsWith('No test suite found')))
-    return as('broken', 'A hidden test file holds no test.')
-  if (fileErrors[0]) return as('crashed', `It threw while it was being loaded: ${describe(fileErrors[0])}`)
-  return tests.length > 0 ? as('finished') : as('broken', 'No hidden test was reported.')
+/** How one worker's run ended. */
+interface Verdict {
+  ending: RawRun['ending']
+  reason?: string
+  /** The test that ended it. */
+  culprit?: string
+}
+
+function judge({ tests, fileErrors, end }: Attempt): Verdict {
+  if (end)
+    return { ...howItEnded(end), ...(end.overran !== 'all' && end.running !== undefined && { culprit: end.running }) }
+  if (fileErrors.some(({ message }) => message.startsWith('No test suite found'))) {
+    return { ending: 'broken', reason: 'A hidden test file holds no test.' }
+  }
+  if (fileErrors[0])
+    return { ending: 'crashed', reason: `It threw while it was being loaded: ${describe(fileErrors[0])}` }
+  return tests.length > 0 ? { ending: 'finished' } : { ending: 'broken', reason: 'No hidden test was reported.' }
+}
+
+function howItEnded({ overran, signal, code, stderr }: WorkerEnd): Verdict {
+  if (overran !== undefined)
+    return { ending: 'timed-out', reason: 'It did not come to an end: is there a loop that never does?' }
+  if (/heap out of memory|Allocation failed/.test(stderr)) {
+    return { ending: 'out-of-memory', reason: 'It used more memory than it may.' }
+  }
+  return { ending: 'crashed', reason: `Its process ended ${signal ? `by ${signal}` : `with code ${code}`}.` }
+}
+
+/** The tests of which this worker leaves nothing open. The one that ended it has failed, unless its result came before. */
+function settledTests({ tests, end }: Attempt, { culprit, reason = '' }: Verdict): RawTest[] {
+  if (!end) return tests
+  const done = tests.filter(({ state }) => state !== 'not-run')
+  if (culprit === undefined || done.some(({ id }) => id === culprit)) return done
+  return [...done, { id: culprit, state: 'failed', failure: { name: 'Ended', message: reason }, durationMs: 0 }]
 }
 
 function describe({ name, message }: RawFailure): string {

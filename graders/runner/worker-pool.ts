@@ -1,12 +1,19 @@
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import type { PoolOptions, PoolRunnerInitializer, PoolWorker } from 'vitest/node'
 import { startWorker, type WorkerLimits, type WorkerProcess } from '../sandbox/worker-process.ts'
 
+/** Beyond what vitest gives a test, for one that never lets vitest's own clock run. */
+const GRACE_MS = 1000
+
 /** How the worker ended, once vitest is done with it. */
 export interface WorkerEnd {
-  killedFor: 'timed-out' | undefined
+  /** Why we killed it: one test took too long, or all of them together. */
+  overran: 'test' | 'all' | undefined
   /** It went before it had answered that its work was done. */
   unexpected: boolean
+  /** The test that was begun last. */
+  running: string | undefined
   code: number | null
   signal: NodeJS.Signals | null
   stdout: string
@@ -20,11 +27,11 @@ export interface WorkerPool {
 }
 
 /** A vitest pool whose workers run in the sandbox. */
-export function workerPool(limits: WorkerLimits): WorkerPool {
+export function workerPool(limits: WorkerLimits & { testMs: number }): WorkerPool {
   const ends: Promise<WorkerEnd>[] = []
   const createPoolWorker = ({ distPath }: PoolOptions) => {
     const worker = startWorker(join(distPath, 'workers/forks.js'), limits)
-    const end = endOf(worker)
+    const end = endOf(worker, limits.testMs + GRACE_MS)
     ends.push(end)
     return poolWorker(worker, end)
   }
@@ -49,16 +56,36 @@ function poolWorker({ child, kill }: WorkerProcess, end: Promise<WorkerEnd>): Po
   }
 }
 
-function endOf(worker: WorkerProcess): Promise<WorkerEnd> {
+function endOf(worker: WorkerProcess, testMs: number): Promise<WorkerEnd> {
+  const { child, announcements, kill, overran, output } = worker
   return new Promise((resolve) => {
+    let running: string | undefined
+    let test: 'test' | undefined
+    let timer: NodeJS.Timeout | undefined
+    createInterface(announcements).on('line', (name) => {
+      running = name
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        test = 'test'
+        kill()
+      }, testMs)
+    })
     // vitest stops a worker whose channel has closed, too: so a stop alone does not tell who went first.
     let done = false
-    worker.child.on('message', (message: { type?: unknown }) => {
+    child.on('message', (message: { type?: unknown }) => {
       if (message.type === 'stopped') done = true
     })
+    child.once('exit', () => clearTimeout(timer))
     // Only once its streams are closed too is all that it wrote there.
-    worker.child.once('close', (code, signal) => {
-      resolve({ killedFor: worker.killedFor(), unexpected: !done, code, signal, ...worker.output() })
+    child.once('close', (code, signal) => {
+      resolve({
+        overran: test ?? (overran() ? 'all' : undefined),
+        unexpected: !done,
+        running,
+        code,
+        signal,
+        ...output(),
+      })
     })
   })
 }

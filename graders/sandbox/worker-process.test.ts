@@ -20,13 +20,13 @@ test('has the collector at hand, and a message channel', async () => {
   const message = new Promise((resolve) => worker.child.once('message', resolve))
   expect(await message).toBe('function')
   expect(await ended(worker)).toEqual({ code: 0, signal: null })
-  expect(worker.killedFor()).toBe(undefined)
+  expect(worker.overran()).toBe(false)
 })
 
 test('is killed when its time is over', async () => {
   const worker = await start('for (;;);', { wallMs: 300 })
   expect(await ended(worker)).toEqual({ code: null, signal: 'SIGKILL' })
-  expect(worker.killedFor()).toBe('timed-out')
+  expect(worker.overran()).toBe(true)
 })
 
 test('keeps the first part of what it writes, and counts the rest', async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { cappedText } from './capped-text.ts'
+import { ANNOUNCEMENTS } from './descriptors.ts'
 
 /** Bytes of a submission's own output that are kept, for each of its two streams. */
 const KEPT_OUTPUT = 64 * 1024
@@ -17,8 +18,10 @@ export interface WorkerLimits {
 /** A process that runs a submission, in a process group of its own. */
 export interface WorkerProcess {
   readonly child: ChildProcess
-  /** Why we killed it, if we did. */
-  readonly killedFor: () => 'timed-out' | undefined
+  /** Where it names its tests, a line each. */
+  readonly announcements: Readable
+  /** Whether we killed it because its time was over. */
+  readonly overran: () => boolean
   readonly output: () => { stdout: string; stderr: string }
   /** Kills the process and whatever it started. Safe to call twice. */
   readonly kill: () => void
@@ -32,19 +35,25 @@ export function startWorker(entry: string, limits: WorkerLimits): WorkerProcess 
   const flags = ['--expose-gc', '--disable-warning=ExperimentalWarning', `--max-old-space-size=${limits.heapMb}`]
   const child = spawn(process.execPath, [...flags, entry], {
     env: { NODE_ENV: 'test', VITEST: 'true', TEST: 'true' },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
     serialization: 'advanced',
     detached: process.platform !== 'win32',
   })
   const stdout = cappedText(child.stdout as Readable, KEPT_OUTPUT)
   const stderr = cappedText(child.stderr as Readable, KEPT_OUTPUT)
-  let killedFor: 'timed-out' | undefined
+  let overran = false
   const kill = () => killGroup(child)
   const timer = setTimeout(() => {
-    killedFor = 'timed-out'
+    overran = true
     kill()
   }, limits.wallMs)
-  const worker = { child, killedFor: () => killedFor, output: () => ({ stdout: stdout(), stderr: stderr() }), kill }
+  const worker = {
+    child,
+    announcements: child.stdio[ANNOUNCEMENTS] as Readable,
+    overran: () => overran,
+    output: () => ({ stdout: stdout(), stderr: stderr() }),
+    kill,
+  }
   running.add(worker)
   child.once('exit', () => {
     clearTimeout(timer)
