@@ -2,9 +2,10 @@ import { test } from 'vitest'
 import { expect, fleeting, fleetingAsync, held, pinned } from '#gc'
 import { AsyncWeakCache, WeakCache } from './weak-cache.ts'
 
-// How these tests work, in four words of the kit:
-// - pinned('cache', ...)  holds the cache until the test is over: whatever dies, does not die together with the cache
+// How these tests work, in the words of the kit:
+// - pinned('cache', ...)  holds the cache until the test is over, so that nothing dies merely because the cache did
 // - fleeting(make)        makes an object and drops it at once, so that nobody holds it unless the cache does
+// - fleetingAsync(make)   the same for a promise of an object
 // - held(make)            makes an object and holds it, until its drop()
 // - toBeCollected()       runs the real collector, and fails if the object outlives it; toBeKept() is the opposite
 
