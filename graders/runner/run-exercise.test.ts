@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { RawRun } from '../contract/raw-run.ts'
@@ -45,10 +46,8 @@ test('missing', async () => {
 })
 
 test('rejected before anything of it runs', async () => {
-  const marker = join(await temporaryFolder(), 'marker')
-  const result = await run(`process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(marker)}, '')\nclass {`)
+  const result = await run(`for (;;);\nclass {`)
   expect(result).toMatchObject({ ending: 'rejected', reason: expect.stringMatching(/^box\.ts:2: /), tests: [] })
-  await expect(readFile(marker)).rejects.toThrow('ENOENT')
 })
 
 test('rejected by the bundler', async () => {
@@ -115,16 +114,29 @@ test.each([
   })
 })
 
-test('leaves no process behind', async () => {
-  const marker = join(await temporaryFolder(), 'pid')
-  const spawn = `
-    const { spawn } = process.getBuiltinModule('child_process')
-    const child = spawn('sleep', ['1000'], { stdio: 'ignore' })
-    process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(marker)}, String(child.pid))`
-  await run(boxWith({ load: spawn }))
-  const pid = Number(await readFile(marker, 'utf8'))
-  expect(pid).toBeGreaterThan(0)
-  expect(await isRunning(pid)).toBe(false)
+test.each([
+  ['read a file of ours', `get('fs').readFileSync(${JSON.stringify(join(box.folder, 'hidden/rubric.json'))})`],
+  ['write a file', `get('fs').writeFileSync('/tmp/deref-was-here', '')`],
+  ['start a process', `get('child_process').spawnSync('id')`],
+  ['start a worker', `new (get('worker_threads').Worker)('', { eval: true })`],
+])('may not %s', async (_, statement) => {
+  const result = await run(boxWith({ put: `const get = process.getBuiltinModule; ${statement}` }))
+  expect(result.tests.find(({ id }) => id === 'gives-back')?.failure).toMatchObject({
+    name: 'Error',
+    message: expect.stringContaining('Access to this API has been restricted'),
+  })
+})
+
+test('may not reach the network', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const connections: unknown[] = []
+  server.on('connection', (connection) => connections.push(connection))
+  const { port } = server.address() as AddressInfo
+  const connect = `process.getBuiltinModule('net').connect(${port}, '127.0.0.1').on('error', () => {})`
+  expect((await run(boxWith({ put: connect }))).ending).toBe('finished')
+  expect(connections).toEqual([])
+  server.close()
 })
 
 test('what it prints fills no pipe and reaches no result', async () => {
@@ -154,9 +166,3 @@ test('a hidden test file without tests is our fault', async () => {
   const result = await runExercise({ ...box, folder }, await submit({ 'box.ts': soundBox }))
   expect(result).toMatchObject({ ending: 'broken', reason: 'A hidden test file holds no test.' })
 })
-
-/** Whether a process runs: one that is dead and that nobody has asked after does not. */
-async function isRunning(pid: number): Promise<boolean> {
-  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
-  return status !== undefined && !/\) Z /.test(status)
-}

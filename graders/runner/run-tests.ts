@@ -53,6 +53,8 @@ export async function runTests(exercise: Exercise, submission: Bundle, options: 
           env: { DEREF_EXPLAIN: explain ? 'yes' : 'no', DEREF_V8_FLAGS: flags.join(' ') },
           setupFiles: ['announce-tests.ts', 'set-v8-flags.ts'].map(beside),
           testTimeout: limits.testMs,
+          // vitest looks for snapshots, and a worker may read nothing but node_modules: there are none there.
+          resolveSnapshotPath: () => join(projectRoot, 'node_modules/.snapshots'),
           disableConsoleIntercept: true,
           reporters: [collectTests(collected)],
         },

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { projectRoot } from '../contract/project.ts'
 import { cappedText } from './capped-text.ts'
 import { ANNOUNCEMENTS } from './descriptors.ts'
 
@@ -32,7 +34,14 @@ export interface WorkerProcess {
  * no environment but what Node needs.
  */
 export function startWorker(entry: string, limits: WorkerLimits): WorkerProcess {
-  const flags = ['--expose-gc', '--disable-warning=ExperimentalWarning', `--max-old-space-size=${limits.heapMb}`]
+  const flags = [
+    '--expose-gc',
+    '--disable-warning=ExperimentalWarning',
+    `--max-old-space-size=${limits.heapMb}`,
+    // No files but what vitest is made of, no network, no children, no workers. A seat belt, and no wall.
+    '--permission',
+    `--allow-fs-read=${join(projectRoot, 'node_modules')}/*`,
+  ]
   const child = spawn(process.execPath, [...flags, entry], {
     env: { NODE_ENV: 'test', VITEST: 'true', TEST: 'true' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
