@@ -21,12 +21,14 @@ export default defineConfig({
       exclude: [
         '**/*.test.ts',
         '**/fixtures/**',
+        'graders/bench/**',
         // These run in processes of their own alone, where nothing measures them; the tests named run them there.
         'graders/cli/deref.ts', // cli/deref.test.ts
         'graders/contract/write-schemas.ts', // contract/write-schemas.test.ts
         'graders/runner/set-v8-flags.ts', // author/audit.test.ts
       ],
       reporter: ['text', 'json-summary'],
+      reportOnFailure: true,
       thresholds: { lines: 90, branches: 90 },
     },
   },

@@ -7,7 +7,7 @@ import { chooseVariants } from '../catalog/variants.ts'
 import { exitCodes } from '../contract/exit-codes.ts'
 import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
 import { auditText } from '../report/audit.ts'
-import { countProgress } from '../report/progress.ts'
+import { progressOf } from '../report/progress.ts'
 import { onInterrupt } from './interrupt.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -47,9 +47,9 @@ async function auditAll({ exercise, variant, ...options }: Options): Promise<num
   let changed = false
   for (const each of await loadExercises(exercisesFolder, exercise)) {
     const variants = await chooseVariants(each, solutionsFolder, variant)
-    const progress = countProgress(options.runs, `auditing ${each.id}`)
-    const result = await audit(each, variants, { ...options, signal, onRun: progress.done }).finally(() =>
-      // A bar that nobody stops keeps the program alive.
+    const progress = progressOf(options.runs, Math.ceil(options.runs / 10))
+    const onRun = () => progress.done(`auditing ${each.id}`)
+    const result = await audit(each, variants, { ...options, signal, onRun }).finally(() =>
       progress.stop(signal.aborted ? 'stopped' : 'done'),
     )
     process.stdout.write(`${auditText(result, upperBound(result.flakyRuns, result.runs))}\n`)

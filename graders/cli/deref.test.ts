@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { projectRoot } from '../contract/project.ts'
 import { temporaryFolder, writeFiles } from '../fixtures/files.ts'
+import { isRunning, workersOf } from '../fixtures/processes.ts'
 
 const CACHE = '15-weak-cache/weak-cache.ts'
 
@@ -53,38 +54,70 @@ test('what is piped holds results and no colours', async () => {
   expect(stdout).not.toMatch(/\u001b/)
 }, 30_000)
 
-test('Ctrl-C keeps what is graded, leaves no process, and exits as shells expect', async () => {
+const LOOPS = 'export class WeakCache { get() { for (;;); } }'
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)(
+  '%s keeps what is graded, stops at once, leaves no process, and exits with %i',
+  async (signal, exitCode) => {
+    const folder = await temporaryFolder()
+    await writeFiles(folder, {
+      [`class/a done/${CACHE}`]: 'class {',
+      [`class/b loops/${CACHE}`]: LOOPS,
+      [`class/c waits/${CACHE}`]: 'class {',
+    })
+    const { child, ended } = start(['grade', 'class', '--out', 'scores', '--jobs', '1'], folder)
+    const worker = await looping(child)
+    child.kill(signal)
+    const began = performance.now()
+    const { code, stderr } = await ended
+    expect(performance.now() - began).toBeLessThan(4000)
+    expect(code).toBe(exitCode)
+    expect(stderr).toContain('stopped after 1 of 3')
+    expect((await readdir(join(folder, 'scores'))).toSorted()).toEqual(['a done.json', 'summary.json'])
+    expect(await isRunning(worker)).toBe(false)
+  },
+  30_000,
+)
+
+test('a second Ctrl-C leaves no process either', async () => {
   const folder = await temporaryFolder()
-  await writeFiles(folder, {
-    [`class/a done/${CACHE}`]: 'class {',
-    [`class/b loops/${CACHE}`]: 'for (;;);',
-    [`class/c waits/${CACHE}`]: 'class {',
-  })
-  const { child, ended } = start(['grade', 'class', '--out', 'scores', '--jobs', '1'], folder)
-  const worker = await eventually(async () => (await childrenOf(child.pid as number)).at(-1))
-  // Time enough for it to load the submission, and to loop.
-  await wait(2000)
+  await writeFiles(folder, { [`class/a loops/${CACHE}`]: LOOPS })
+  const { child, ended } = start(['grade', 'class', '--out', 'scores'], folder)
+  const worker = await looping(child)
   child.kill('SIGINT')
-  const { code, stderr } = await ended
-  expect(code).toBe(130)
-  expect(stderr).toContain('stopped after 1 of 3')
-  expect((await readdir(join(folder, 'scores'))).toSorted()).toEqual(['a done.json', 'summary.json'])
-  expect(await readFile(`/proc/${worker}/stat`, 'utf8').catch(() => 'gone')).toMatch(/gone|\) Z /)
+  child.kill('SIGINT')
+  expect((await ended).code).toBe(130)
+  await vi.waitUntil(async () => !(await isRunning(worker)), { timeout: 4000 })
 }, 30_000)
 
-/** The processes in which a Node program runs submissions. */
-async function childrenOf(pid: number): Promise<string[]> {
-  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ')
-  const commands = await Promise.all(
-    children.map((child) => readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '')),
-  )
-  return children.filter((_, index) => commands[index]?.includes('--expose-gc'))
-}
+test('who reads no further ends no batch', async () => {
+  const folder = await temporaryFolder()
+  await writeFiles(folder, { [`class/a/${CACHE}`]: 'class {', [`class/b/${CACHE}`]: 'class {' })
+  const { child, ended } = start(['grade', 'class', '--out', 'scores', '--jobs', '1'], folder)
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+  expect((await ended).code).toBe(0)
+  expect((await readdir(join(folder, 'scores'))).toSorted()).toEqual(['a.json', 'b.json', 'summary.json'])
+}, 30_000)
 
-async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look().catch(() => undefined)
-    if (found !== undefined) return found
-    await wait(20)
-  }
+test('a job summary that cannot be written is an error, and exit code 2', async () => {
+  const folder = await temporaryFolder()
+  await writeFiles(folder, { [`ada/${CACHE}`]: 'class {' })
+  const { ended } = start(['grade', 'ada', '--out', 'scores'], folder, { GITHUB_STEP_SUMMARY: '/nowhere/summary.md' })
+  expect(await ended).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('deref: Cannot write to /nowhere/summary.md'),
+  })
+}, 30_000)
+
+/** Waits until a submission has had time to be loaded, and to loop in a test. */
+async function looping({ pid }: ChildProcess): Promise<number> {
+  const worker = await vi.waitUntil(async () => (await workersOf(pid as number).catch(() => [])).at(-1), {
+    timeout: 20_000,
+  })
+  await wait(2000)
+  return worker
 }

@@ -2,12 +2,24 @@ import { exitCodes } from '../contract/exit-codes.ts'
 import { requirePinnedNode } from '../engine/runtime.ts'
 import { reportError } from './report-error.ts'
 
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads us has had enough (`| head`). The scores are to be written all the same.
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 try {
   requirePinnedNode()
   // Only now: under another Node what follows may not even load.
   const { main } = await import('./main.ts')
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  reportError(error)
   process.exitCode = exitCodes.couldNotRun
+  try {
+    reportError(error)
+  } catch (unknown) {
+    // A bug of ours, with its stack: Node would give 1 for it, which means that submissions are ungraded.
+    console.error(unknown)
+  }
 }

@@ -1,16 +1,16 @@
-import { appendFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { loadExercises } from '../catalog/load.ts'
+import { DerefError } from '../contract/errors.ts'
 import { exitCodes } from '../contract/exit-codes.ts'
 import { exercisesFolder } from '../contract/project.ts'
 import { gradeAll } from '../engine/grade.ts'
 import { currentRuntime } from '../engine/runtime.ts'
 import { readFolders } from '../intake/folders.ts'
-import { prepareFolder, writeJson } from '../ledger/write-json.ts'
+import { appendText, prepareFolder, writeJson } from '../ledger/write-json.ts'
 import { scoreMarkdown } from '../report/markdown.ts'
-import { batchProgress } from '../report/progress.ts'
+import { gradedLabel, progressOf } from '../report/progress.ts'
 import { summarize } from '../report/summary.ts'
 import { scoreTable } from '../report/table.ts'
 import { onInterrupt } from './interrupt.ts'
@@ -38,7 +38,7 @@ export function gradeCommand(give: (exitCode: number) => void): Command {
     .description('grade submissions with the hidden tests, and write their scores as JSON')
     .argument('<path...>', 'a submission folder, or a folder of them')
     .requiredOption('--out <dir>', 'folder for the scores')
-    .option('--exercise <id...>', 'exercises to grade (default: all)')
+    .option('--exercise <id...>', 'exercises to grade, behind the paths (default: all)')
     .option('--jobs <n>', 'submissions at the same time', wholeNumber, availableParallelism())
     .option('--no-types', 'leave out the search for type errors')
     .addHelpText('after', EXAMPLES)
@@ -51,12 +51,16 @@ async function grade(paths: readonly string[], options: Options): Promise<number
   const startedAt = new Date()
   const started = performance.now()
   // npm runs scripts in the root of the kit: paths are meant from where the user stands.
-  const from = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+  const from = (path: string) => {
+    // A shell variable that was not set: it would mean the folder where the user stands.
+    if (path === '') throw new DerefError('bad-usage', 'One of the paths is empty.')
+    return resolve(process.env.INIT_CWD ?? process.cwd(), path)
+  }
   const out = from(options.out)
   const exercises = await loadExercises(exercisesFolder, options.exercise)
   const submissions = await readFolders(paths.map(from), exercises)
   await prepareFolder(out)
-  const progress = batchProgress(submissions.length)
+  const progress = progressOf(submissions.length)
   const interrupt = onInterrupt()
   const scores = await gradeAll(submissions, {
     exercises,
@@ -65,10 +69,9 @@ async function grade(paths: readonly string[], options: Options): Promise<number
     signal: interrupt.signal,
     onScore: async (score) => {
       await writeJson(join(out, `${score.submission.id}.json`), score)
-      progress.graded(score)
+      progress.done(gradedLabel(score))
     },
   }).catch((error: unknown) => {
-    // A bar that nobody stops keeps the program alive.
     progress.stop('stopped')
     throw error
   })
@@ -79,13 +82,12 @@ async function grade(paths: readonly string[], options: Options): Promise<number
     durationMs: performance.now() - started,
   }
   await writeJson(join(out, 'summary.json'), summarize(scores, batch))
-  progress.stop(
-    interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : `graded ${scores.length}`,
-  )
+  const ungraded = scores.filter(({ exercises }) => exercises.some(({ outcome }) => outcome === 'ungraded')).length
+  const graded = `graded ${scores.length - ungraded}${ungraded > 0 ? `, ungraded ${ungraded}` : ''}`
+  progress.stop(interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : graded)
   process.stdout.write(`${scoreTable(scores)}\n\nThe scores are in ${out}\n`)
   const { GITHUB_STEP_SUMMARY: jobSummary } = process.env
-  if (jobSummary) await appendFile(jobSummary, scoreMarkdown(scores))
+  if (jobSummary) await appendText(jobSummary, scoreMarkdown(scores))
   if (interrupt.signal.aborted) return interrupt.exitCode()
-  const ungraded = scores.some((score) => score.exercises.some(({ outcome }) => outcome === 'ungraded'))
-  return ungraded ? exitCodes.ungraded : exitCodes.completed
+  return ungraded > 0 ? exitCodes.ungraded : exitCodes.completed
 }

@@ -82,8 +82,8 @@ describe('tells the right line', () => {
     expect(told(['grade'], { out: 'true' })).toBe('deref -- grade --out <dir>')
   })
 
-  test('with the name of the script that was run', () => {
-    expect(told(['audit', '5'], { runs: 'true' }, 'start')).toBe('start -- audit --runs 5')
+  test('by the script that takes any command, whichever was run', () => {
+    expect(told(['audit', '5'], { runs: 'true' }, 'grade')).toBe('deref -- audit --runs 5')
   })
 })
 

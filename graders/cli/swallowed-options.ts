@@ -12,15 +12,14 @@ export function refuseSwallowedOptions(
   words: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): void {
-  const script = env.npm_lifecycle_event
   const command = program.commands.find((candidate) => candidate.name() === words[0])
-  if (script === undefined || !command) return
+  if (env.npm_lifecycle_event === undefined || !command) return
   const swallowed = command.options.filter((option) => isSwallowed(option, words, env))
   if (swallowed.length === 0) return
   throw new DerefError(
     'bad-usage',
     `npm kept ${swallowed.map(({ long }) => long).join(' and ')} to itself: it passes options on only behind "--".`,
-    `Write: npm run ${script} -- ${rightLine(words, swallowed, env)}`,
+    `Write: npm run deref -- ${rightLine(words, swallowed, env)}`,
   )
 }
 

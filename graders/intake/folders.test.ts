@@ -176,3 +176,10 @@ describe('refuses', () => {
     })
   })
 })
+
+test('a folder laid out as a submission is one, though its file has another name', async () => {
+  const ada = join(await folderWith({ 'ada/15-weak-cache/weakcache.ts': '' }), 'ada')
+  const [submission, ...others] = await readFolders([ada], [{ id: '15-weak-cache', file: 'weak-cache.ts' }])
+  expect(submission).toMatchObject({ id: 'ada', exercises: {} })
+  expect(others).toEqual([])
+})

@@ -39,6 +39,8 @@ async function submissionFolders(path: string, wanted: readonly Wanted[]): Promi
   const found = await Promise.all(wanted.map((exercise) => locate(path, exercise)))
   if (found.some((exercise) => exercise !== undefined)) return [path]
   const entries = await readdir(path, { withFileTypes: true })
+  // It is laid out as a submission is, though the file has another name: it is one, and that file is missing.
+  if (entries.some(({ name }) => name === 'exercises' || wanted.some(({ id }) => id === name))) return [path]
   const folders = entries
     .filter((entry) => entry.isDirectory() && !/^(\.|__MACOSX$|node_modules$)/.test(entry.name))
     .map((entry) => join(path, entry.name))

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DerefError } from '../contract/errors.ts'
 
@@ -33,6 +33,13 @@ export async function prepareFolder(folder: string): Promise<void> {
   } catch (error) {
     throw cannotWrite(folder, error as Error)
   }
+}
+
+/** Adds to a file that is not ours alone. @throws DerefError `cannot-write` */
+export async function appendText(file: string, text: string): Promise<void> {
+  await appendFile(file, text).catch((error: Error) => {
+    throw new DerefError('cannot-write', `Cannot write to ${file}: ${error.message}`)
+  })
 }
 
 function cannotWrite(path: string, { message }: Error): DerefError {

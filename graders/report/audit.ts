@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { styleText } from 'node:util'
 
 /** What an audit has to say, as {@link import('../author/audit.ts').Audit} has it. */
 interface AuditResult {
@@ -15,17 +15,18 @@ export function auditText(result: AuditResult, upperBound: number): string {
   const { exercise, runs, verdicts, flakyRuns, flakes, wavering } = result
   const rate = runs === 0 ? 0 : flakyRuns / runs
   return [
-    `${pc.bold(exercise)}: ${verdicts} verdicts in ${runs} suite runs`,
+    `${styleText('bold', exercise)}: ${verdicts} verdicts in ${runs} suite runs`,
     `flake rate ${percent(rate)} (${flakyRuns} of ${runs} runs), at most ${percent(upperBound)} with 95 % confidence`,
     ...flakes.map(({ variant, test, expected, got, runs: times }) =>
-      pc.red(
+      styleText(
+        'red',
         `changed  ${variant}  ${test}: expected ${expected}, got ${got}  (${times} ${times === 1 ? 'run' : 'runs'})`,
       ),
     ),
     ...wavering.map(({ variant, test, readings }) =>
-      pc.red(`wavering  ${variant}  ${test}: ${readings.join('  |  ')}`),
+      styleText('red', `wavering  ${variant}  ${test}: ${readings.join('  |  ')}`),
     ),
-    ...(flakes.length === 0 && wavering.length === 0 ? [pc.green('no verdict changed')] : []),
+    ...(flakes.length === 0 && wavering.length === 0 ? [styleText('green', 'no verdict changed')] : []),
   ].join('\n')
 }
 

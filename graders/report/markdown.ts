@@ -28,23 +28,21 @@ function submissionMarkdown({ submission, points, maxPoints, exercises }: Score)
 function exerciseMarkdown({ exercise, outcome, points, maxPoints, message, notes, tests }: ExerciseScore): string {
   const lines = [`### ${escape(exercise)}: ${outcome}, ${points} of ${maxPoints}`, '']
   if (message !== undefined) lines.push(escape(message), '')
-  const lost = tests.filter(({ status, visibility }) => status !== 'passed' && visibility === 'visible')
-  if (lost.length > 0 && outcome === 'graded') {
-    lines.push('| test | points | what happened |', '| --- | ---: | --- |', ...lost.map(testRow), '')
+  const failed = tests.filter(({ status }) => status === 'failed')
+  const shown = failed.filter(({ visibility }) => visibility === 'visible')
+  const notRun = tests.filter(({ status }) => status === 'not-run').length
+  if (outcome !== 'ungraded' && shown.length > 0) {
+    lines.push('| test | points | what happened |', '| --- | ---: | --- |', ...shown.map(testRow), '')
   }
-  const hidden = tests.filter(({ status, visibility }) => status === 'failed' && visibility === 'hidden').length
-  if (hidden > 0)
-    lines.push(
-      `${hidden} more ${hidden === 1 ? 'test that is' : 'tests that are'} not shown before the deadline failed.`,
-      '',
-    )
+  const kept = failed.length - shown.length
+  if (kept > 0) lines.push(`${kept} failed ${kept === 1 ? 'test is' : 'tests are'} not shown before the deadline.`, '')
+  if (notRun > 0 && notRun < tests.length) lines.push(`${notRun} of ${tests.length} tests did not run.`, '')
   if (notes) lines.push('Notes, which cost no points:', '', ...notes.map((note) => `- ${escape(note)}`), '')
   return lines.join('\n')
 }
 
-function testRow({ title, points, maxPoints, message, heldBy }: TestScore): string {
-  const held = heldBy === undefined ? '' : ` **Held by:** ${escape(heldBy)}`
-  return `| ${escape(title)} | ${points}/${maxPoints} | ${escape(message ?? '')}${held} |`
+function testRow({ title, points, maxPoints, message }: TestScore): string {
+  return `| ${escape(title)} | ${points}/${maxPoints} | ${escape(message ?? '')} |`
 }
 
 /** Every character that Markdown, HTML or GitHub could read as more than itself. */

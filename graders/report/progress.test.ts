@@ -1,12 +1,11 @@
 import { PassThrough } from 'node:stream'
-import { stripVTControlCharacters } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { exerciseScore, score } from '../fixtures/scores.ts'
-import { batchProgress, countProgress } from './progress.ts'
+import { gradedLabel, progressOf } from './progress.ts'
 
 /** A stream to write to, and what was written. */
-function stream(isTTY: boolean): { output: NodeJS.WriteStream; text: () => string } {
-  const output = Object.assign(new PassThrough(), { isTTY, columns: 200, rows: 24 })
+function stream(isTTY: boolean, columns = 80): { output: NodeJS.WriteStream; text: () => string } {
+  const output = Object.assign(new PassThrough(), { isTTY, columns })
   const chunks: Buffer[] = []
   output.on('data', (chunk: Buffer) => chunks.push(chunk))
   return { output: output as unknown as NodeJS.WriteStream, text: () => Buffer.concat(chunks).toString('utf8') }
@@ -14,65 +13,47 @@ function stream(isTTY: boolean): { output: NodeJS.WriteStream; text: () => strin
 
 const nasty = score('Eve\u001b[2J\r\nall graded', exerciseScore(), exerciseScore({ outcome: 'crashed', points: 0 }))
 
-describe('elsewhere than on a terminal', () => {
-  test('a batch is a line a submission, and nothing is drawn', () => {
-    const { output, text } = stream(false)
-    const progress = batchProgress(2, output)
-    progress.graded(nasty)
-    progress.graded(score('Chloé'))
-    progress.stop('graded 2')
-    expect(text()).toBe(
-      [
-        '[1/2] Eve\\u{1b}[2J\\u{d}\\u{a}all graded  2/4  graded, crashed',
-        '[2/2] Chloé  2/2  graded',
-        'graded 2',
-        '',
-      ].join('\n'),
-    )
-  })
-
-  test('a count is a line every tenth', () => {
-    const { output, text } = stream(false)
-    const progress = countProgress(200, 'auditing', output)
-    for (let done = 1; done <= 200; done++) progress.done(done)
-    progress.stop('done')
-    const tenths = [20, 40, 60, 80, 100, 120, 140, 160, 180, 200]
-    expect(text()).toBe(tenths.map((count) => `auditing: ${count} of 200\n`).join(''))
-  })
-
-  test('a short count is a line each', () => {
-    const { output, text } = stream(false)
-    const progress = countProgress(3, 'auditing', output)
-    for (let done = 1; done <= 3; done++) progress.done(done)
-    expect(text()).toBe('auditing: 1 of 3\nauditing: 2 of 3\nauditing: 3 of 3\n')
-  })
+test('what is told of a submission holds nothing that a terminal obeys', () => {
+  expect(gradedLabel(nasty)).toBe('Eve\\u{1b}[2J\\u{d}\\u{a}all graded  2/4  graded, crashed')
 })
 
-describe('on a terminal', () => {
-  test.each([
-    [1, 'grading 1 submission'],
-    [2, 'grading 2 submissions'],
-  ])('a batch of %d is a bar, which says what was graded last and ends with the message', async (total, label) => {
-    const { output, text } = stream(true)
-    const shown = () => stripVTControlCharacters(text())
-    const progress = batchProgress(total, output)
-    await expect.poll(shown).toMatch(new RegExp(`${label}(?!\\w)`))
-    progress.graded(nasty)
-    await expect.poll(shown).toContain(`1 of ${total}  Eve\\u{1b}[2J\\u{d}\\u{a}all graded  2/4`)
-    progress.stop('that was all')
-    expect(shown()).toContain('that was all')
-    const { length } = text()
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    expect(text()).toHaveLength(length)
-  })
+test('elsewhere than on a terminal: a line each, and nothing is drawn', () => {
+  const { output, text } = stream(false)
+  const progress = progressOf(2, 1, output)
+  progress.done('Ada')
+  progress.done('Chloé')
+  progress.stop('graded 2')
+  expect(text()).toBe('[1/2] Ada\n[2/2] Chloé\ngraded 2\n')
+})
 
-  test('a count is a bar', async () => {
-    const { output, text } = stream(true)
-    const shown = () => stripVTControlCharacters(text())
-    const progress = countProgress(200, 'auditing', output)
-    progress.done(1)
-    await expect.poll(shown).toContain('auditing: 1 of 200')
-    progress.stop('that was all')
-    expect(shown()).toContain('that was all')
-  })
+test('or a line for every so many', () => {
+  const { output, text } = stream(false)
+  const progress = progressOf(10, 5, output)
+  for (let done = 1; done <= 10; done++) progress.done('audit')
+  expect(text()).toBe('[5/10] audit\n[10/10] audit\n')
+})
+
+test('on a terminal: a bar that is drawn over itself, and then the message', () => {
+  const { output, text } = stream(true)
+  const progress = progressOf(2, 1, output)
+  progress.done('Ada')
+  progress.stop('graded 1')
+  const half = `${'━'.repeat(15)}${'─'.repeat(15)}`
+  expect(text().split('\r\u001b[K')).toEqual(['', `${'─'.repeat(30)} 0 of 2  `, `${half} 1 of 2  Ada`, 'graded 1\n\n'])
+})
+
+test('a bar is never wider than its terminal, and one without a width gets lines', () => {
+  const narrow = stream(true, 50)
+  progressOf(1, 1, narrow.output).done('m'.repeat(100))
+  expect(
+    Math.max(
+      ...narrow
+        .text()
+        .split('\r\u001b[K')
+        .map((line) => line.length),
+    ),
+  ).toBe(49)
+  const unknown = stream(true, 0)
+  progressOf(1, 1, unknown.output).done('Ada')
+  expect(unknown.text()).toBe('[1/1] Ada\n')
 })

@@ -1,61 +1,59 @@
-import { progress } from '@clack/prompts'
 import type { Score } from '../contract/score.ts'
 import { cleanText } from './clean-text.ts'
 
-/** How a batch tells that it is getting on. On standard error, so that what is piped holds results alone. */
+/**
+ * How long work tells that it is getting on: a bar on a terminal, lines elsewhere. On standard error, so that what is
+ * piped holds results alone. Ours, for the libraries' bars take the keyboard, and with it Ctrl-C, from whoever must save
+ * results then.
+ */
 export interface Progress {
-  graded(score: Score): void
+  done(label: string): void
   stop(message: string): void
 }
 
-/** A bar on a terminal, a line a submission elsewhere. */
-export function batchProgress(total: number, stream: NodeJS.WriteStream = process.stderr): Progress {
-  return stream.isTTY ? bar(total, stream) : lines(total, stream)
+const WIDTH = 30
+const CLEAR_LINE = '\r\u001b[K'
+
+/** Of a count. Without a terminal every `each`-th step has its line. */
+export function progressOf(total: number, each = 1, stream: NodeJS.WriteStream = process.stderr): Progress {
+  const columns = stream.isTTY ? stream.columns : 0
+  return columns > WIDTH ? bar(total, columns, stream) : lines(total, each, stream)
 }
 
-function bar(total: number, output: NodeJS.WriteStream): Progress {
-  const shown = progress({ max: total, output, indicator: 'timer' })
+/** What is told of a submission that is graded. */
+export function gradedLabel({ submission, points, maxPoints, exercises }: Score): string {
+  const outcomes = exercises.map(({ outcome }) => outcome).join(', ')
+  return `${cleanText(submission.id)}  ${points}/${maxPoints}  ${outcomes}`
+}
+
+function bar(total: number, columns: number, stream: NodeJS.WriteStream): Progress {
   let done = 0
-  shown.start(`grading ${total} ${total === 1 ? 'submission' : 'submissions'}`)
-  return {
-    graded: ({ submission, points, maxPoints }) => {
-      done += 1
-      shown.advance(1, `${done} of ${total}  ${cleanText(submission.id)}  ${points}/${maxPoints}`)
-    },
-    stop: (message) => shown.stop(message),
+  const draw = (label: string) => {
+    const filled = Math.round((WIDTH * done) / Math.max(1, total))
+    const text = `${'━'.repeat(filled)}${'─'.repeat(WIDTH - filled)} ${done} of ${total}  ${label}`
+    stream.write(CLEAR_LINE + text.slice(0, columns - 1))
   }
-}
-
-function lines(total: number, output: NodeJS.WriteStream): Progress {
-  let done = 0
+  draw('')
   return {
-    graded: ({ submission, points, maxPoints, exercises }) => {
+    done: (label) => {
       done += 1
-      const outcomes = exercises.map(({ outcome }) => outcome).join(', ')
-      output.write(`[${done}/${total}] ${cleanText(submission.id)}  ${points}/${maxPoints}  ${outcomes}\n`)
+      draw(label)
     },
     stop: (message) => {
-      output.write(`${message}\n`)
+      stream.write(`${CLEAR_LINE}${message}\n\n`)
     },
   }
 }
 
-/** Tells how far a long count has come: a bar on a terminal, a line every tenth elsewhere. */
-export function countProgress(
-  total: number,
-  label: string,
-  output: NodeJS.WriteStream = process.stderr,
-): { done: (count: number) => void; stop: (message: string) => void } {
-  if (!output.isTTY) {
-    const every = Math.max(1, Math.floor(total / 10))
-    return {
-      done: (count) => {
-        if (count % every === 0) output.write(`${label}: ${count} of ${total}\n`)
-      },
-      stop: () => {},
-    }
+function lines(total: number, each: number, stream: NodeJS.WriteStream): Progress {
+  let done = 0
+  return {
+    done: (label) => {
+      done += 1
+      if (done % each === 0) stream.write(`[${done}/${total}] ${label}\n`)
+    },
+    stop: (message) => {
+      stream.write(`${message}\n`)
+    },
   }
-  const shown = progress({ max: total, output, indicator: 'timer' })
-  shown.start(label)
-  return { done: (count) => shown.advance(1, `${label}: ${count} of ${total}`), stop: (message) => shown.stop(message) }
 }

@@ -49,10 +49,13 @@ test('never sends control characters of a submission to the terminal', () => {
   expect(text).toContain('Boom\\u{1b}[2J')
 })
 
-test('says how many tests failed only of what was graded', () => {
+test('says how many tests failed and how many did not run, but not where none ran or the fault is ours', () => {
   const tests = [testScore({ status: 'failed' }), testScore({ status: 'not-run' }), testScore()]
-  expect(remarkOn({ tests })).toBe('1 of 3 tests failed')
-  expect(remarkOn({ tests, outcome: 'timed-out', message: 'It took 20 s.' })).toBe('It took 20 s.')
+  expect(remarkOn({ tests, outcome: 'timed-out', message: 'It looped.' })).toBe(
+    '1 of 3 tests failed; 1 did not run; It looped.',
+  )
+  expect(remarkOn({ tests: [testScore({ status: 'not-run' })], message: 'It died.' })).toBe('It died.')
+  expect(remarkOn({ tests, outcome: 'ungraded', message: 'It was us.' })).toBe('It was us.')
 })
 
 test('counts notes', () => {

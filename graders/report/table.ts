@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { styleText } from 'node:util'
 import stringWidth from 'string-width'
 import type { ExerciseScore, Score } from '../contract/score.ts'
 import { cleanText } from './clean-text.ts'
@@ -13,7 +13,7 @@ export function scoreTable(scores: readonly Score[]): string {
       cleanText(submission.id),
       score.exercise,
       score.outcome,
-      `${score.points}/${score.maxPoints}`,
+      `${score.outcome === 'ungraded' ? '–' : score.points}/${score.maxPoints}`,
       remark(score),
     ]),
   )
@@ -22,20 +22,27 @@ export function scoreTable(scores: readonly Score[]): string {
   )
   const line = (cells: readonly string[], paint: (text: string, column: number) => string) =>
     cells
-      .map((cell, column) => paint(column === 3 ? padStart(cell, widths[3]) : padEnd(cell, widths[column]), column))
+      .map((cell, column) => {
+        if (column === 3) return paint(padStart(cell, widths[3]), column)
+        // Nothing behind the last one, where nobody sees it.
+        return paint(column === header.length - 1 ? cell : padEnd(cell, widths[column]), column)
+      })
       .join('  ')
       .trimEnd()
   return [
-    line(header, (text) => pc.bold(text)),
+    line(header, (text) => styleText('bold', text)),
     ...rows.map((row) => line(row, (text, column) => (column === 2 ? paintOutcome(text) : text))),
   ].join('\n')
 }
 
 function remark({ outcome, message, tests, notes }: ExerciseScore): string {
-  const failed = tests.filter(({ status }) => status === 'failed').length
+  const count = (wanted: string) => tests.filter(({ status }) => status === wanted).length
+  const [failed, notRun] = [count('failed'), count('not-run')]
+  const ran = outcome !== 'ungraded' && notRun < tests.length
   const parts = [
+    ran && failed > 0 ? `${failed} of ${tests.length} tests failed` : undefined,
+    ran && notRun > 0 ? `${notRun} did not run` : undefined,
     message,
-    outcome === 'graded' && failed > 0 ? `${failed} of ${tests.length} tests failed` : undefined,
     notes && `${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`,
   ]
   const letters = Array.from(cleanText(parts.filter((part) => part !== undefined).join('; ')))
@@ -44,8 +51,8 @@ function remark({ outcome, message, tests, notes }: ExerciseScore): string {
 
 function paintOutcome(cell: string): string {
   const outcome = cell.trim()
-  if (outcome === 'graded') return pc.green(cell)
-  return outcome === 'ungraded' || outcome === 'tampered' ? pc.magenta(cell) : pc.yellow(cell)
+  if (outcome === 'graded') return styleText('green', cell)
+  return outcome === 'ungraded' || outcome === 'tampered' ? styleText('magenta', cell) : styleText('yellow', cell)
 }
 
 function padEnd(text: string, width = 0): string {

@@ -7,7 +7,7 @@ import { type Attempt, runTests, type TestOptions } from './run-tests.ts'
 import type { WorkerEnd } from './worker-pool.ts'
 
 /** Workers that one submission may wear out: each is ended by one test, and the next runs those that are left. */
-const MOST_WORKERS = 10
+const MOST_WORKERS = 8
 
 /** Less time than this is not worth another worker, in milliseconds. */
 const LEAST_WALL_MS = 1000
@@ -47,7 +47,7 @@ async function runAll(
   submission: Bundle,
   { explain = true, flags = [] }: RunOptions,
 ): Promise<Omit<RawRun, 'exercise'>> {
-  const deadline = performance.now() + exercise.manifest.limits.wallMs
+  let deadline = performance.now() + exercise.manifest.limits.wallMs
   const tests: RawTest[] = []
   const notes = new Set<string>()
   let first: Verdict | undefined
@@ -57,6 +57,8 @@ async function runAll(
     const attempt = await runTests(exercise, submission, { ...(left && { only: left }), wallMs, explain, flags })
     const verdict = judge(attempt)
     first ??= verdict
+    // What one test has wasted is not taken from the others.
+    if (attempt.end?.overran === 'test') deadline += exercise.manifest.limits.testMs
     const settled = settledTests(attempt, verdict)
     tests.push(...settled)
     for (const error of attempt.end ? [] : attempt.strayErrors)

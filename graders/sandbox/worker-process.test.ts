@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { spawnSync } from 'node:child_process'
+import { expect, test, vi } from 'vitest'
 import { submit } from '../fixtures/files.ts'
-import { killAllWorkers, startWorker, type WorkerProcess } from './worker-process.ts'
+import { isRunning } from '../fixtures/processes.ts'
+import { stopWorkers, startWorker, type WorkerProcess } from './worker-process.ts'
 
 const limits = { wallMs: 10_000, heapMb: 64 }
 
@@ -39,10 +41,26 @@ test('keeps the first part of what it writes, and counts the rest', async () => 
   expect(stderr).toBe('no')
 })
 
-test('all that run can be killed at once, and twice', async () => {
+test('spins no longer than its CPU time, though we were killed and nobody stops it', async () => {
+  const { entry } = await submit({ 'worker.mjs': 'for (;;);' })
+  const module = new URL('worker-process.ts', import.meta.url).pathname
+  const { entry: parent } = await submit({
+    'parent.mjs': `
+      import { startWorker } from ${JSON.stringify(module)}
+      console.log(startWorker(${JSON.stringify(entry)}, { wallMs: 1500, heapMb: 64 }).child.pid)
+      process.kill(process.pid, 'SIGKILL')`,
+  })
+  const pid = Number(spawnSync(process.execPath, [parent], { encoding: 'utf8' }).stdout)
+  expect(pid).toBeGreaterThan(0)
+  // Three seconds of CPU time, on a machine that may be busy.
+  await vi.waitUntil(async () => !(await isRunning(pid)), { timeout: 25_000, interval: 100 })
+})
+
+test('all that run can be stopped at once, and none begins after that', async () => {
   const workers = [await start('for (;;);'), await start('setInterval(() => {}, 1000)')]
   const ends = workers.map(ended)
-  killAllWorkers()
-  killAllWorkers()
+  stopWorkers()
+  stopWorkers()
   expect((await Promise.all(ends)).map(({ signal }) => signal)).toEqual(['SIGKILL', 'SIGKILL'])
+  expect(await ended(await start('for (;;);'))).toMatchObject({ signal: 'SIGKILL' })
 })

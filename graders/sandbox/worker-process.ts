@@ -9,6 +9,7 @@ import { ANNOUNCEMENTS } from './descriptors.ts'
 const KEPT_OUTPUT = 64 * 1024
 
 const running = new Set<WorkerProcess>()
+let stopped = false
 
 export interface WorkerLimits {
   /** Milliseconds from the start of the process. */
@@ -42,7 +43,8 @@ export function startWorker(entry: string, limits: WorkerLimits): WorkerProcess 
     '--permission',
     `--allow-fs-read=${join(projectRoot, 'node_modules')}/*`,
   ]
-  const child = spawn(process.execPath, [...flags, entry], {
+  const [command, ...words] = underCpuLimit([process.execPath, ...flags, entry], limits.wallMs)
+  const child = spawn(command, words, {
     env: { NODE_ENV: 'test', VITEST: 'true', TEST: 'true' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
     serialization: 'advanced',
@@ -64,6 +66,7 @@ export function startWorker(entry: string, limits: WorkerLimits): WorkerProcess 
     kill,
   }
   running.add(worker)
+  if (stopped) kill()
   child.once('exit', () => {
     clearTimeout(timer)
     running.delete(worker)
@@ -73,9 +76,19 @@ export function startWorker(entry: string, limits: WorkerLimits): WorkerProcess 
   return worker
 }
 
-/** Kills every process that still runs a submission: for whoever stops before the batch is done. */
-export function killAllWorkers(): void {
+/** Kills every process that runs a submission, and any that is still to be started: nobody waits for a result now. */
+export function stopWorkers(): void {
+  stopped = true
   for (const worker of running) worker.kill()
+}
+
+/**
+ * The kernel's own limit on CPU time, where there is one to ask for: should we be killed ourselves, a worker that loops
+ * would spin for ever. Twice the wall time, for collector threads count too.
+ */
+function underCpuLimit(command: readonly [string, ...string[]], wallMs: number): readonly [string, ...string[]] {
+  if (process.platform === 'win32') return command
+  return ['/bin/sh', '-c', `ulimit -t ${Math.ceil(wallMs / 500)}; exec "$0" "$@"`, ...command]
 }
 
 function killGroup({ pid }: ChildProcess): void {

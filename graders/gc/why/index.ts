@@ -6,7 +6,7 @@ import { deadline, type Limits, look } from './snapshot.ts'
 import { stepsFrom } from './steps.ts'
 import { kind } from './words.ts'
 
-const LIMITS: Limits = { maxBytes: 64 * 2 ** 20, maxMilliseconds: 3000 }
+const LIMITS: Limits = { maxBytes: 64 * 2 ** 20, maxMilliseconds: 2500 }
 
 /**
  * Says why an object is still alive: the shortest path of strong references to it, in the student's own names. Takes
