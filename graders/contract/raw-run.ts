@@ -11,6 +11,8 @@ export interface RawFailure {
   /** The class of the error. The kit's own are `CheckFailed` and `Inconclusive`; `Ended` is a test that ended its process. */
   name: string
   message: string
+  /** File and line of the submission, where an error was thrown outside any test. */
+  place?: string
   heldBy?: string
 }
 

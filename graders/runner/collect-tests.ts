@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { RawFailure, RawTest } from '../contract/raw-run.ts'
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node'
 
@@ -15,7 +16,7 @@ export function collectTests(into: Collected): Reporter {
   return {
     onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]) {
       for (const module of modules) {
-        into.fileErrors.push(...module.errors().map(asFailure))
+        into.fileErrors.push(...module.errors().map((error) => ({ ...asFailure(error), ...placeOf(error) })))
         for (const test of module.children.allTests()) into.tests.push(asRawTest(test))
       }
       into.strayErrors.push(...errors.map(asFailure))
@@ -31,6 +32,12 @@ function asRawTest(test: TestCase): RawTest {
   // Skipped or never begun: neither is a pass.
   if (state !== 'failed' || !error) return { id: test.name, state: 'not-run', durationMs }
   return { id: test.name, state, failure: asFailure(error), durationMs }
+}
+
+/** By the source map of the bundle: in the student's own file. */
+function placeOf({ stacks }: SerializedError): Pick<RawFailure, 'place'> {
+  const [frame] = stacks ?? []
+  return frame ? { place: `${basename(frame.file)}:${frame.line}` } : {}
 }
 
 function asFailure(error: SerializedError): RawFailure {

@@ -59,8 +59,9 @@ test('rejected by the bundler', async () => {
 })
 
 test('throws while it is being loaded', async () => {
-  const result = await run(boxWith({ load: `throw new RangeError('dried')` }))
-  expect(result).toMatchObject({ ending: 'crashed', reason: 'It threw while it was being loaded: RangeError: dried' })
+  const result = await run(boxWith({ load: `\n\nthrow new RangeError('dried')` }))
+  const reason = 'It threw while it was being loaded, at box.ts:3: RangeError: dried'
+  expect(result).toMatchObject({ ending: 'crashed', reason })
 })
 
 test('a loop that never ends, in every test and while loading, stops within the limit', async () => {

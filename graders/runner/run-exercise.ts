@@ -86,8 +86,11 @@ function judge({ tests, fileErrors, end }: Attempt): Verdict {
   if (fileErrors.some(({ message }) => message.startsWith('No test suite found'))) {
     return { ending: 'broken', reason: 'A hidden test file holds no test.' }
   }
-  if (fileErrors[0])
-    return { ending: 'crashed', reason: `It threw while it was being loaded: ${describe(fileErrors[0])}` }
+  const [error] = fileErrors
+  if (error) {
+    const place = error.place === undefined ? '' : `, at ${error.place}`
+    return { ending: 'crashed', reason: `It threw while it was being loaded${place}: ${describe(error)}` }
+  }
   return tests.length > 0 ? { ending: 'finished' } : { ending: 'broken', reason: 'No hidden test was reported.' }
 }
 
