@@ -25,6 +25,7 @@ export default defineConfig({
         // These run in processes of their own alone, where nothing measures them; the tests named run them there.
         'graders/cli/deref.ts', // cli/deref.test.ts
         'graders/contract/write-schemas.ts', // contract/write-schemas.test.ts
+        'graders/runner/announce-tests.ts', // runner/run-exercise.test.ts
         'graders/runner/set-v8-flags.ts', // author/audit.test.ts
       ],
       reporter: ['text', 'json-summary'],
