@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Exercise } from '../catalog/exercise.ts'
 import type { Variant } from '../catalog/variants.ts'
+import type { Audit, Surprise } from '../contract/audit.ts'
 import type { RawRun } from '../contract/raw-run.ts'
 import { runExercise } from '../runner/run-exercise.ts'
-import { type Surprise, surprises } from './expected.ts'
+import { surprises } from './expected.ts'
 
 /** One run in so many looks for the path to what leaks: that costs more than the rest of the run. */
 const EXPLAINED = 100
@@ -16,20 +17,6 @@ export interface AuditOptions {
   jobs: number
   onRun: (done: number) => void
   signal?: AbortSignal
-}
-
-/** What many runs of an exercise's suite on solutions of known worth have shown. */
-export interface Audit {
-  exercise: string
-  runs: number
-  /** Verdicts in all these runs. */
-  verdicts: number
-  /** Runs in which a verdict was not the one expected, with what it was. */
-  flakes: readonly (Surprise & { variant: string; runs: number })[]
-  /** Runs with at least one flake. */
-  flakyRuns: number
-  /** Leaks that were explained in more than one way, by variant and test. */
-  wavering: readonly { variant: string; test: string; readings: readonly string[] }[]
 }
 
 /** Repeats an exercise's suite, and counts every verdict that is not the one that is known to be right. */

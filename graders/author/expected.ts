@@ -1,14 +1,7 @@
 import type { Variant } from '../catalog/variants.ts'
+import type { Surprise } from '../contract/audit.ts'
 import type { RawRun } from '../contract/raw-run.ts'
 import type { Rubric } from '../contract/rubric.ts'
-
-/** A verdict that is not the one the project claims for this solution. */
-export interface Surprise {
-  /** Id of the test, or `the run` as a whole. */
-  test: string
-  expected: string
-  got: string
-}
 
 /**
  * Compares a run with what is known of its solution: a correct one passes everything, a faulty one fails exactly the

@@ -8,7 +8,6 @@ export type ErrorCode =
   | 'bad-file'
   | 'cannot-write'
   | 'bad-usage'
-  | 'interrupted'
 
 /** An error of the instructor's input or of the machine: what was wrong and where, and what to do next. */
 export class DerefError extends Error {

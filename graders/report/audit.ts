@@ -1,17 +1,8 @@
 import { styleText } from 'node:util'
-
-/** What an audit has to say, as {@link import('../author/audit.ts').Audit} has it. */
-interface AuditResult {
-  exercise: string
-  runs: number
-  verdicts: number
-  flakyRuns: number
-  flakes: readonly { variant: string; test: string; expected: string; got: string; runs: number }[]
-  wavering: readonly { variant: string; test: string; readings: readonly string[] }[]
-}
+import type { Audit } from '../contract/audit.ts'
 
 /** An audit in lines for a terminal: the rate, its bound, and every verdict that changed. */
-export function auditText(result: AuditResult, upperBound: number): string {
+export function auditText(result: Audit, upperBound: number): string {
   const { exercise, runs, verdicts, flakyRuns, flakes, wavering } = result
   const rate = runs === 0 ? 0 : flakyRuns / runs
   return [

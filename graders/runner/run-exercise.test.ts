@@ -76,6 +76,12 @@ test.each([
   ['loops for ever', 'for (;;);', 'timed-out', 'It did not come to an end: is there a loop that never does?'],
   ['ends its process', 'process.abort()', 'crashed', 'Its process ended by SIGABRT.'],
   [
+    'has used up its CPU time',
+    `process.kill(process.pid, 'SIGXCPU'); for (;;);`,
+    'timed-out',
+    'It did not come to an end: is there a loop that never does?',
+  ],
+  [
     'uses up its memory',
     'for (const bomb = []; ; ) bomb.push(new Array(1e5).fill(0))',
     'out-of-memory',

@@ -50,13 +50,14 @@ async function runAll(
   let deadline = performance.now() + exercise.manifest.limits.wallMs
   const tests: RawTest[] = []
   const notes = new Set<string>()
-  let first: Verdict | undefined
+  let ending: Verdict | undefined
   let left: string[] | undefined
   for (let workers = 1; ; workers++) {
     const wallMs = Math.ceil(deadline - performance.now())
     const attempt = await runTests(exercise, submission, { ...(left && { only: left }), wallMs, explain, flags })
     const verdict = judge(attempt)
-    first ??= verdict
+    // A fault of ours in a later worker is one of the whole run: it is retried, and costs no points.
+    if (ending === undefined || verdict.ending === 'broken') ending = verdict
     // What one test has wasted is not taken from the others.
     if (attempt.end?.overran === 'test') deadline += exercise.manifest.limits.testMs
     const settled = settledTests(attempt, verdict)
@@ -66,8 +67,8 @@ async function runAll(
     left = exercise.rubric.tests.map(({ id }) => id).filter((id) => !tests.some((test) => test.id === id))
     const goOn = verdict.culprit !== undefined && settled.length > 0 && left.length > 0
     if (!goOn || workers === MOST_WORKERS || deadline - performance.now() < LEAST_WALL_MS) {
-      const { ending, reason } = first
-      return { ending, ...(reason !== undefined && { reason }), tests, notes: [...notes] }
+      const { culprit: _, ...how } = ending
+      return { ...how, tests, notes: [...notes] }
     }
   }
 }
@@ -95,7 +96,8 @@ function judge({ tests, fileErrors, end }: Attempt): Verdict {
 }
 
 function howItEnded({ overran, signal, code, stderr }: WorkerEnd): Verdict {
-  if (overran !== undefined)
+  // SIGXCPU is the kernel's word for CPU time that is used up.
+  if (overran !== undefined || signal === 'SIGXCPU')
     return { ending: 'timed-out', reason: 'It did not come to an end: is there a loop that never does?' }
   if (/heap out of memory|Allocation failed/.test(stderr)) {
     return { ending: 'out-of-memory', reason: 'It used more memory than it may.' }
