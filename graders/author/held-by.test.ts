@@ -41,11 +41,11 @@ const retaining: Record<string, readonly [test: string, heldBy: string]> = {
   ],
   'shared-registry-keeps-its-caches': [
     'can-itself-be-collected',
-    'module-level variable AsyncWeakCache of weak-cache.ts (class AsyncWeakCache) → captured variable registry (FinalizationRegistry) → held value given to register() (function) → captured this (WeakCache)',
+    'module-level variable registry of shared-registry-keeps-its-caches.ts (FinalizationRegistry) → held value given to register() (function) → captured this (WeakCache)',
   ],
   'shared-registry-keeps-the-store': [
     'can-itself-be-collected',
-    'module-level variable AsyncWeakCache of weak-cache.ts (class AsyncWeakCache) → captured variable registry (FinalizationRegistry) → held value given to register() → .store → .recent (Map) → entry "recent" → value',
+    'module-level variable registry of shared-registry-keeps-the-store.ts (FinalizationRegistry) → held value given to register() → .store → .recent (Map) → entry "recent" → value',
   ],
   'async-promise-kept': [
     'async-lets-go',
@@ -69,7 +69,7 @@ const retaining: Record<string, readonly [test: string, heldBy: string]> = {
   ],
   'async-every-cache-listed': [
     'async-can-itself-be-collected',
-    'module-level variable AsyncWeakCache of weak-cache.ts (class AsyncWeakCache) → captured variable caches (Set) → member (AsyncWeakCache)',
+    'module-level variable caches of async-every-cache-listed.ts (Set) → member (AsyncWeakCache)',
   ],
 }
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { projectRoot } from '../contract/project.ts'
+import type { Score } from '../contract/score.ts'
 import { temporaryFolder, writeFiles } from '../fixtures/files.ts'
 import { isRunning, workersOf } from '../fixtures/processes.ts'
 
@@ -101,6 +102,32 @@ test('who reads no further ends no batch', async () => {
   child.stderr?.destroy()
   expect((await ended).code).toBe(0)
   expect((await readdir(join(folder, 'scores'))).toSorted()).toEqual(['a.json', 'b.json', 'summary.json'])
+}, 30_000)
+
+test('where submissions cannot be isolated, --require isolated refuses to run, with what to do', async () => {
+  const folder = await temporaryFolder()
+  await writeFiles(folder, { [`ada/${CACHE}`]: 'class {' })
+  const nothing = { PATH: '/nowhere' }
+  const refused = await start(['grade', 'ada', '--out', 'scores', '--require', 'isolated'], folder, nothing).ended
+  expect(refused).toMatchObject({ code: 2, stdout: '' })
+  expect(refused.stderr).toMatch(/^deref: Submissions cannot be isolated: .+\n +.*Containerfile/)
+  const { code, stderr } = await start(['grade', 'ada', '--out', 'scores'], folder, nothing).ended
+  expect(code).toBe(0)
+  expect(stderr).toContain('Submissions are not isolated: ')
+  const score = JSON.parse(await readFile(join(folder, 'scores/ada.json'), 'utf8')) as Score
+  expect(score.sandbox).toMatchObject({ level: 'portable' })
+}, 30_000)
+
+test('what a submission printed is kept in a file of its own, with nothing in it that a terminal obeys', async () => {
+  const folder = await temporaryFolder()
+  await writeFiles(folder, {
+    [`ada/${CACHE}`]: `console.log('\\u001b[31mred', { a: 1 })\nthrow new Error('\\u001b[2J')`,
+  })
+  const { stdout } = await start(['grade', 'ada', '--out', 'scores'], folder).ended
+  expect(await readFile(join(folder, 'scores/printed/ada.txt'), 'utf8')).toBe(
+    '== 15-weak-cache\n\\u{1b}[31mred { a: 1 }\n\n',
+  )
+  expect(stdout).not.toContain('\u001b')
 }, 30_000)
 
 test('a job summary that cannot be written is an error, and exit code 2', async () => {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { loadExercises } from '../catalog/load.ts'
 import { DerefError } from '../contract/errors.ts'
 import { exitCodes } from '../contract/exit-codes.ts'
@@ -8,11 +8,14 @@ import { exercisesFolder } from '../contract/project.ts'
 import { gradeAll } from '../engine/grade.ts'
 import { currentRuntime } from '../engine/runtime.ts'
 import { readFolders } from '../intake/folders.ts'
-import { appendText, prepareFolder, writeJson } from '../ledger/write-json.ts'
+import type { SandboxLevel } from '../contract/score.ts'
+import { writePrinted } from '../ledger/write-printed.ts'
+import { appendText, prepareFolder, writeJson } from '../ledger/write.ts'
 import { scoreMarkdown } from '../report/markdown.ts'
 import { gradedLabel, progressOf } from '../report/progress.ts'
 import { summarize } from '../report/summary.ts'
 import { scoreTable } from '../report/table.ts'
+import { chooseSandbox } from './choose-sandbox.ts'
 import { onInterrupt } from './interrupt.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -21,6 +24,7 @@ interface Options {
   exercise?: string[]
   jobs: number
   types: boolean
+  require?: SandboxLevel
 }
 
 const EXAMPLES = `
@@ -29,7 +33,11 @@ Examples:
   npm run deref -- grade "class of 2026" --out scores --exercise 15-weak-cache --jobs 4
 
 A submission is a folder that holds a student's files as the kit does (15-weak-cache/weak-cache.ts), or as
-exercises/15-weak-cache/weak-cache.ts, or the bare file. DIR gets one ID.json a submission, and summary.json.
+exercises/15-weak-cache/weak-cache.ts, or the bare file. DIR gets one ID.json a submission, and summary.json. What a
+submission printed is in DIR/printed/ID.txt.
+
+A submission is shut in as well as this machine can, and its score says how. --require isolated makes sure of it: grade so
+whenever the grade counts.
 
 Exit codes: 0 grading was completed, whatever the scores; 1 some submissions are ungraded; 2 it could not run.`
 
@@ -40,6 +48,12 @@ export function gradeCommand(give: (exitCode: number) => void): Command {
     .requiredOption('--out <dir>', 'folder for the scores')
     .option('--exercise <id...>', 'exercises to grade, behind the paths (default: all)')
     .option('--jobs <n>', 'submissions at the same time', wholeNumber, availableParallelism())
+    .addOption(
+      new Option('--require <level>', 'refuse to run where submissions cannot be shut in so well').choices([
+        'isolated',
+        'portable',
+      ]),
+    )
     .option('--no-types', 'leave out the search for type errors')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], options: Options) => {
@@ -57,6 +71,7 @@ async function grade(paths: readonly string[], options: Options): Promise<number
     return resolve(process.env.INIT_CWD ?? process.cwd(), path)
   }
   const out = from(options.out)
+  const sandbox = chooseSandbox(options.require)
   const exercises = await loadExercises(exercisesFolder, options.exercise)
   const submissions = await readFolders(paths.map(from), exercises)
   await prepareFolder(out)
@@ -66,9 +81,11 @@ async function grade(paths: readonly string[], options: Options): Promise<number
     exercises,
     jobs: options.jobs,
     types: options.types,
+    sandbox,
     signal: interrupt.signal,
-    onScore: async (score) => {
+    onScore: async (score, printed) => {
       await writeJson(join(out, `${score.submission.id}.json`), score)
+      await writePrinted(join(out, 'printed', `${score.submission.id}.txt`), printed)
       progress.done(gradedLabel(score))
     },
   }).catch((error: unknown) => {
@@ -85,7 +102,7 @@ async function grade(paths: readonly string[], options: Options): Promise<number
   const ungraded = scores.filter(({ exercises }) => exercises.some(({ outcome }) => outcome === 'ungraded')).length
   const graded = `graded ${scores.length - ungraded}${ungraded > 0 ? `, ungraded ${ungraded}` : ''}`
   progress.stop(interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : graded)
-  process.stdout.write(`${scoreTable(scores)}\n\nThe scores are in ${out}\n`)
+  process.stdout.write(`${scoreTable(scores)}\n\nThe scores are in ${out}\nSandbox: ${sandbox.level}\n`)
   const { GITHUB_STEP_SUMMARY: jobSummary } = process.env
   if (jobSummary) await appendText(jobSummary, scoreMarkdown(scores))
   if (interrupt.signal.aborted) return interrupt.exitCode()

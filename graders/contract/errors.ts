@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'bad-file'
   | 'cannot-write'
   | 'bad-usage'
+  | 'no-isolation'
 
 /** An error of the instructor's input or of the machine: what was wrong and where, and what to do next. */
 export class DerefError extends Error {

@@ -1,5 +1,12 @@
 import { Type } from 'typebox'
 
+/**
+ * An ability of the host, and as little of it as an exercise can do with: `memory` is `process.memoryUsage()`, `exit` is
+ * `process.on('exit', ...)`, `kit` is what can be imported from `#gc`.
+ */
+export const Grant = Type.Enum(['memory', 'exit', 'kit'])
+export type Grant = Type.Static<typeof Grant>
+
 /** `exercise.json`: what everybody may know of an exercise. Its id is the name of its folder, `NN-slug`. */
 export const ExerciseManifest = Type.Object(
   {
@@ -15,7 +22,7 @@ export const ExerciseManifest = Type.Object(
       { additionalProperties: false },
     ),
     visibleTests: Type.Array(Type.String({ pattern: '^[^/\\\\]+\\.test\\.ts$' }), { minItems: 1 }),
-    grants: Type.Array(Type.String(), { description: 'Abilities of the host that a submission is given.' }),
+    grants: Type.Array(Grant, { description: 'Abilities of the host that a submission is given.' }),
   },
   { $id: 'https://deref.invalid/schemas/exercise.schema.json', additionalProperties: false },
 )

@@ -8,7 +8,10 @@ export interface RawTest {
 }
 
 export interface RawFailure {
-  /** The class of the error. The kit's own are `CheckFailed` and `Inconclusive`; `Ended` is a test that ended its process. */
+  /**
+   * The class of the error. The kit's own are `CheckFailed` and `Inconclusive`; `Ended` is a test that ended its process,
+   * `TimedOut` one that took too long. No error of a submission's own bears these names.
+   */
   name: string
   message: string
   /** File and line of the submission, where an error was thrown outside any test. */
@@ -17,7 +20,15 @@ export interface RawFailure {
 }
 
 /** How a run ended. `broken` is our own fault, or the machine's: it is retried. */
-export type Ending = 'finished' | 'missing' | 'rejected' | 'crashed' | 'timed-out' | 'out-of-memory' | 'broken'
+export type Ending =
+  | 'finished'
+  | 'missing'
+  | 'rejected'
+  | 'crashed'
+  | 'timed-out'
+  | 'out-of-memory'
+  | 'tampered'
+  | 'broken'
 
 /** What a run of one exercise's hidden tests on one submission yields. */
 export interface RawRun {
@@ -29,4 +40,6 @@ export interface RawRun {
   tests: readonly RawTest[]
   /** Remarks that cost nothing. */
   notes: readonly string[]
+  /** What the submission printed, capped: for the instructor. */
+  output?: string
 }

@@ -42,6 +42,19 @@ export const Runtime = Type.Object(
 )
 export type Runtime = Type.Static<typeof Runtime>
 
+/** How well a submission was shut in: by Node's own means, or by the operating system's too. */
+export const SandboxLevel = Type.Enum(['portable', 'isolated'])
+export type SandboxLevel = Type.Static<typeof SandboxLevel>
+
+export const SandboxRecord = Type.Object(
+  {
+    level: SandboxLevel,
+    limits: Type.Array(Type.String(), { description: 'The limits that held, and by whose means where that differs.' }),
+  },
+  { additionalProperties: false },
+)
+export type SandboxRecord = Type.Static<typeof SandboxRecord>
+
 /** `scores/ID.json`: the result of one submission. */
 export const Score = Type.Object(
   {
@@ -51,7 +64,7 @@ export const Score = Type.Object(
       { additionalProperties: false },
     ),
     runtime: Runtime,
-    sandbox: Type.Enum(['none']),
+    sandbox: SandboxRecord,
     points: Points,
     maxPoints: Points,
     startedAt: Type.String({ format: 'date-time' }),

@@ -28,7 +28,7 @@ const score: Score = {
   schema: 'deref/score/v1',
   submission: { id: 'Ada Lovelace', sha256: 'a1'.repeat(32) },
   runtime: { node: '26.10.0', v8: '14.6', kit: '0.1.0' },
-  sandbox: 'none',
+  sandbox: { level: 'portable', limits: ['wall time'] },
   points: 1.5,
   maxPoints: 3,
   startedAt: '2026-11-22T10:00:00.000Z',

@@ -4,6 +4,7 @@ import type { Score } from '../contract/score.ts'
 import type { Submission } from '../contract/submission.ts'
 import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
 import { submit } from '../fixtures/files.ts'
+import { PORTABLE } from '../sandbox/sandbox.ts'
 import { gradeAll, gradeExercise, type GradeOptions } from './grade.ts'
 
 const box = await fixtureExercise('01-box')
@@ -17,6 +18,7 @@ const options = (more: Partial<GradeOptions> = {}): GradeOptions => ({
   exercises: [box],
   jobs: 2,
   types: false,
+  sandbox: PORTABLE,
   onScore: async () => {},
   ...more,
 })
@@ -54,7 +56,7 @@ test('a score says what it was graded with, and carries the hash', async () => {
     schema: 'deref/score/v1',
     submission: { id: 'ada', sha256: '0'.repeat(64) },
     runtime: { node: process.versions.node, v8: process.versions.v8 },
-    sandbox: 'none',
+    sandbox: { level: 'portable', limits: expect.arrayContaining(['wall time', 'JavaScript heap']) },
     points: 7.5,
     maxPoints: 7.5,
   })
@@ -75,7 +77,7 @@ test('type errors are notes and cost nothing; left out, there are none', async (
 test('tests and rubric that disagree are our fault: ungraded, and both sides named', async () => {
   const mismatch = await fixtureExercise('02-mismatch')
   const submitted = await submit({ 'mismatch.ts': 'export const value = 1' })
-  const score = await gradeExercise(mismatch, { exercises: { '02-mismatch': submitted } })
+  const { score } = await gradeExercise(mismatch, { exercises: { '02-mismatch': submitted } }, PORTABLE)
   expect(score).toMatchObject({ outcome: 'ungraded', points: 0, maxPoints: 2 })
   expect(score.message).toContain('"in-the-rubric-alone" is in the rubric, and no test of that name ran')
   expect(score.message).toContain('a test "in-the-run-alone" ran, and the rubric does not list it')
@@ -84,7 +86,7 @@ test('tests and rubric that disagree are our fault: ungraded, and both sides nam
 test('an inconclusive probe is our fault: ungraded after three attempts', async () => {
   const inconclusive = await fixtureExercise('03-inconclusive')
   const submitted = await submit({ 'inconclusive.ts': 'export const value = 1' })
-  const score = await gradeExercise(inconclusive, { exercises: { '03-inconclusive': submitted } })
+  const { score } = await gradeExercise(inconclusive, { exercises: { '03-inconclusive': submitted } }, PORTABLE)
   expect(score).toMatchObject({
     outcome: 'ungraded',
     message: expect.stringContaining('"twin-survives" was inconclusive'),
@@ -93,10 +95,27 @@ test('an inconclusive probe is our fault: ungraded after three attempts', async 
 
 test('what the grader throws is ungraded, with the reason', async () => {
   const gone = { exercises: { '01-box': { entry: '/nowhere/box.ts', root: dirname('/nowhere/box.ts') } } }
-  expect(await gradeExercise(box, gone)).toMatchObject({
+  const { score } = await gradeExercise(box, gone, PORTABLE)
+  expect(score).toMatchObject({
     outcome: 'ungraded',
-    message: expect.stringMatching(/^The grader failed: ENOENT/),
+    message: expect.stringMatching(/^The grader failed: A submission could not be read: ENOENT/),
   })
+})
+
+test('an error that only calls itself inconclusive costs its test, and forces nobody to grade again', async () => {
+  const named = `const error = new Error('no verdict'); error.name = 'Inconclusive'; throw error`
+  const [score] = await gradeAll([await submission('ada', boxWith({ get: named }))], options())
+  expect(score?.exercises[0]).toMatchObject({ outcome: 'graded', points: 5 })
+})
+
+test('what a submission prints comes with its score, and is no part of it', async () => {
+  const printed: unknown[] = []
+  const onScore: GradeOptions['onScore'] = async (score, text) => {
+    printed.push(text)
+    expect(JSON.stringify(score)).not.toContain('mona lisa')
+  }
+  await gradeAll([await submission('ada', boxWith({ load: `console.log('mona lisa')` }))], options({ onScore }))
+  expect(printed).toEqual([{ '01-box': 'mona lisa\n' }])
 })
 
 test('once stopped it begins nothing more, and gives what is graded', async () => {

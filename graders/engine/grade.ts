@@ -1,9 +1,10 @@
 import type { Exercise } from '../catalog/exercise.ts'
 import type { RawRun } from '../contract/raw-run.ts'
-import type { ExerciseScore, Score } from '../contract/score.ts'
+import type { ExerciseScore, SandboxRecord, Score } from '../contract/score.ts'
 import type { Submission } from '../contract/submission.ts'
 import { runExercise } from '../runner/run-exercise.ts'
 import { typeNotes } from '../runner/type-notes.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { scoreExercise } from '../scoring/score-exercise.ts'
 import { scoreSubmission } from '../scoring/score-submission.ts'
 import { currentRuntime } from './runtime.ts'
@@ -11,14 +12,21 @@ import { currentRuntime } from './runtime.ts'
 /** How often a run is tried before a fault of ours is given as its outcome. */
 const ATTEMPTS = 3
 
+/** What a submission printed, capped, by exercise: raw, with whatever control characters it holds. */
+export type Printed = Readonly<Record<string, string>>
+
 export interface GradeOptions {
   exercises: readonly Exercise[]
   /** Submissions at the same time. */
   jobs: number
   /** Whether to look for type errors. */
   types: boolean
-  /** Called once a submission, as soon as it is graded. The batch waits for it: here the score is made safe. */
-  onScore: (score: Score) => Promise<void>
+  sandbox: Sandbox
+  /**
+   * Called once a submission, as soon as it is graded, with what it printed, by exercise. The batch waits for it: here the
+   * score is made safe.
+   */
+  onScore: (score: Score, printed: Printed) => Promise<void>
   /** Stops the batch: what is already graded stays. */
   signal?: AbortSignal
 }
@@ -30,10 +38,10 @@ export async function gradeAll(submissions: readonly Submission[], options: Grad
   const lane = async () => {
     while (next < submissions.length && !options.signal?.aborted) {
       const index = next++
-      const score = await gradeSubmission(submissions[index] as Submission, options)
+      const { score, printed } = await gradeSubmission(submissions[index] as Submission, options)
       // What was cut off half-way is no result.
       if (options.signal?.aborted) return
-      await options.onScore(score)
+      await options.onScore(score, printed)
       scores[index] = score
     }
   }
@@ -41,26 +49,41 @@ export async function gradeAll(submissions: readonly Submission[], options: Grad
   return scores.filter((score) => score !== undefined)
 }
 
-async function gradeSubmission(submission: Submission, { exercises, types }: GradeOptions): Promise<Score> {
+async function gradeSubmission(
+  submission: Submission,
+  { exercises, types, sandbox }: GradeOptions,
+): Promise<{ score: Score; printed: Printed }> {
   const startedAt = new Date()
   const started = performance.now()
   const scores: ExerciseScore[] = []
+  const printed: Record<string, string> = {}
   for (const exercise of exercises) {
-    const score = await gradeExercise(exercise, submission)
+    const { score, output } = await gradeExercise(exercise, submission, sandbox)
     scores.push(types ? await withTypeNotes(score, submission) : score)
+    if (output !== undefined) printed[exercise.id] = output
   }
-  return scoreSubmission(submission, scores, currentRuntime(), { startedAt, durationMs: performance.now() - started })
+  const timing = { startedAt, durationMs: performance.now() - started }
+  return { score: scoreSubmission(submission, scores, currentRuntime(), recordOf(sandbox), timing), printed }
+}
+
+function recordOf({ level, limits }: Sandbox): SandboxRecord {
+  return { level, limits: [...limits] }
 }
 
 /** Runs until the result is the submission's own, and not a fault of ours. */
 export async function gradeExercise(
   exercise: Exercise,
   { exercises }: Pick<Submission, 'exercises'>,
-): Promise<ExerciseScore> {
+  sandbox: Sandbox,
+): Promise<{ score: ExerciseScore; output?: string }> {
   for (let attempt = 1; ; attempt++) {
-    const run = await runExercise(exercise, exercises[exercise.id]).catch((error: Error) => broken(exercise, error))
+    const run = await runExercise(exercise, exercises[exercise.id], { sandbox }).catch((error: Error) =>
+      broken(exercise, error),
+    )
     const score = scoreExercise(run, exercise.rubric)
-    if (score.outcome !== 'ungraded' || attempt === ATTEMPTS) return score
+    if (score.outcome !== 'ungraded' || attempt === ATTEMPTS) {
+      return { score, ...(run.output !== undefined && { output: run.output }) }
+    }
   }
 }
 

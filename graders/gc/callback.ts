@@ -22,6 +22,8 @@ export function countedCallback(): Callback {
     },
     { calls: () => calls },
   )
+  // It goes to the submission: its count is nobody's to change.
+  Object.freeze(callback)
   callbacks.add(callback)
   return callback
 }

@@ -3,7 +3,8 @@ import { CheckFailed, Inconclusive, Retained } from './errors.ts'
 import { explain } from './explain.ts'
 import { bytesPerOperation, LEAK } from './growth.ts'
 import { type Handle, isHandle } from './handle.ts'
-import { equal, type Plain, show } from './plain.ts'
+import { types } from 'node:util'
+import { describeError, describeThrown, equal, type Plain, show } from './plain.ts'
 import { probe, probeKept } from './probe.ts'
 
 type ErrorClass = abstract new (...args: never[]) => Error
@@ -111,9 +112,14 @@ function valueChecks(actual: unknown, fail: (message: string) => never): ValueCh
 
 function callChecks(call: (index: number) => unknown, fail: (message: string) => never): CallChecks {
   const inspect = (thrown: unknown, kind: ErrorClass, message?: RegExp) => {
-    if (!(thrown instanceof kind)) fail(`expected ${kind.name}, got ${describeThrown(thrown)}`)
-    else if (message && !message.test(thrown.message)) {
-      fail(`expected a ${kind.name} with a message like ${String(message)}, got ${show(thrown.message)}`)
+    // A proxy could claim to be of any class.
+    if (types.isProxy(thrown) || !(thrown instanceof kind)) {
+      fail(`expected ${kind.name}, got ${describeThrown(thrown)}`)
+      return
+    }
+    const text = describeError(thrown).message
+    if (message && !message.test(text)) {
+      fail(`expected a ${kind.name} with a message like ${String(message)}, got ${show(text)}`)
     }
   }
   /** What became of the promise that the call gave. */
@@ -163,8 +169,4 @@ function callChecks(call: (index: number) => unknown, fail: (message: string) =>
       return fail(`expected the promise to be fulfilled, and it rejected with ${describeThrown(outcome.error)}`)
     },
   }
-}
-
-function describeThrown(thrown: unknown): string {
-  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : show(thrown)
 }

@@ -1,5 +1,5 @@
 import { collectAll, collectYoung, turn } from './collect.ts'
-import { Inconclusive } from './errors.ts'
+import { CheckFailed, Inconclusive } from './errors.ts'
 import { catchingStrays } from './stray-errors.ts'
 
 const TURNS_A_ROUND = 500
@@ -12,8 +12,8 @@ const ROUNDS = 5
  *
  * What a callback lets go (a held value, say) dies in a later collection: one more fence for each link of such a chain.
  *
- * @throws Inconclusive when the sentinel's callback never comes
- * @throws CheckFailed when one of the callbacks throws
+ * @throws Inconclusive when the sentinel does not even die
+ * @throws CheckFailed when one of the callbacks throws, or when thousands of registries are waiting before the sentinel's
  */
 export function finalizersDone(): Promise<void> {
   return catchingStrays(passFence)
@@ -21,6 +21,7 @@ export function finalizersDone(): Promise<void> {
 
 async function passFence(): Promise<void> {
   let passed = false
+  let dead = false
   const registry = new FinalizationRegistry(() => {
     passed = true
   })
@@ -37,7 +38,10 @@ async function passFence(): Promise<void> {
       await turn()
       if (passed) return
     }
+    dead ||= sentinel.deref() === undefined
   }
+  // Ours is dead and due: who else fills the queue is the submission.
+  if (dead) throw new CheckFailed('so many clean-up callbacks were waiting that their end could not be awaited')
   throw new Inconclusive('No finalization callback came, not even our own')
 }
 

@@ -23,6 +23,58 @@ export function show(value: unknown): string {
   return slots ? cut(`[${slots.map(show).join(', ')}]`) : 'an object'
 }
 
+/**
+ * A property that is plain data, of an object or of what it inherits from. Runs nothing: of an accessor or a proxy it
+ * gives nothing, save for the accessors that stand on the language's own prototypes where these are frozen.
+ */
+export function readData(owner: unknown, key: PropertyKey): unknown {
+  for (let object = owner; typeof object === 'object' && object !== null; object = Object.getPrototypeOf(object)) {
+    if (types.isProxy(object)) return undefined
+    const property = Object.getOwnPropertyDescriptor(object, key)
+    if (!property) continue
+    if ('value' in property) return property.value
+    return isOfTheLanguage(property) ? Reflect.get(object, key) : undefined
+  }
+  return undefined
+}
+
+/** Name and message of something thrown, in words. Runs nothing of it. */
+export function describeError(thrown: unknown): { name: string; message: string } {
+  if (types.isProxy(thrown) || !types.isNativeError(thrown)) return { name: 'Error', message: show(thrown) }
+  const name = readData(thrown, 'name')
+  const message = readData(thrown, 'message')
+  return {
+    name: typeof name === 'string' && name !== '' ? name : 'Error',
+    message: typeof message === 'string' ? message : '',
+  }
+}
+
+/** Something thrown in a few words. Runs nothing of it. */
+export function describeThrown(thrown: unknown): string {
+  if (types.isProxy(thrown) || !types.isNativeError(thrown)) return show(thrown)
+  const { name, message } = describeError(thrown)
+  return `${name}: ${message}`
+}
+
+/** Frozen prototypes have accessors where they had data, so that an inheriting object can still be assigned to. */
+function isOfTheLanguage({ get }: PropertyDescriptor): boolean {
+  return LANGUAGE_ERRORS.some(({ prototype }) =>
+    ['name', 'message'].some((key) => Object.getOwnPropertyDescriptor(prototype, key)?.get === get),
+  )
+}
+
+const LANGUAGE_ERRORS: readonly { prototype: object }[] = [
+  Error,
+  AggregateError,
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
+  DOMException,
+]
+
 function slotsOf(value: unknown): unknown[] | undefined {
   if (types.isProxy(value) || !Array.isArray(value)) return undefined
   const slots: unknown[] = []

@@ -1,5 +1,5 @@
 import { CheckFailed } from './errors.ts'
-import { show } from './plain.ts'
+import { describeThrown } from './plain.ts'
 
 /**
  * Runs `wait`, and makes an error that nobody catches meanwhile the failure of the test that waits. A finalization
@@ -16,8 +16,5 @@ export async function catchingStrays(wait: () => Promise<void>): Promise<void> {
     process.setUncaughtExceptionCaptureCallback(null)
   }
   if (strays.length === 0) return
-  const [stray] = strays
-  throw new CheckFailed(
-    `a callback threw, and nobody can catch that: ${stray instanceof Error ? `${stray.name}: ${stray.message}` : show(stray)}`,
-  )
+  throw new CheckFailed(`a callback threw, and nobody can catch that: ${describeThrown(strays[0])}`)
 }

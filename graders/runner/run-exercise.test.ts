@@ -5,13 +5,17 @@ import { expect, test } from 'vitest'
 import type { RawRun } from '../contract/raw-run.ts'
 import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
 import { submit, temporaryFolder, writeFiles } from '../fixtures/files.ts'
-import { runExercise } from './run-exercise.ts'
+import { ALL_LAYERS } from '../sandbox/layers.ts'
+import { runExercise, type RunOptions } from './run-exercise.ts'
 
 const box = await fixtureExercise('01-box')
 
-async function run(code: string): Promise<RawRun> {
-  return runExercise(box, await submit({ 'box.ts': code }))
+async function run(code: string, options: RunOptions = {}): Promise<RawRun> {
+  return runExercise(box, await submit({ 'box.ts': code }), options)
 }
+
+/** With every global within reach: what ends a process cannot be had otherwise. */
+const inReach: RunOptions = { layers: new Set([...ALL_LAYERS].filter((layer) => layer !== 'scope')) }
 
 const states = ({ tests }: RawRun) => Object.fromEntries(tests.map(({ id, state }) => [id, state]))
 
@@ -90,7 +94,8 @@ test.each([
 ])(
   'a test that %s costs no other test its points',
   async (_, statement, ending, message) => {
-    const result = await run(boxWith({ put: 'this.full = true', get: `if (!this.full) { ${statement} }` }))
+    const code = boxWith({ put: 'this.full = true', get: `if (!this.full) { ${statement} }` })
+    const result = await run(code, inReach)
     expect(result).toMatchObject({ ending, reason: message })
     expect(states(result)).toEqual({ 'gives-back': 'passed', 'lets-go': 'passed', 'waits-for-get': 'failed' })
     expect(result.tests.find(({ id }) => id === 'waits-for-get')?.failure).toEqual({ name: 'Ended', message })
@@ -102,7 +107,7 @@ test('a promise that is never kept costs its own test alone', async () => {
   const result = await run(boxWith({ get: 'if (!ref?.deref()) return new Promise(() => {})' }))
   expect(result.ending).toBe('finished')
   expect(states(result)).toEqual({ 'gives-back': 'passed', 'lets-go': 'passed', 'waits-for-get': 'failed' })
-  expect(result.tests.find(({ id }) => id === 'waits-for-get')?.failure?.message).toMatch(/timed out in 1000ms/i)
+  expect(result.tests.find(({ id }) => id === 'waits-for-get')?.failure?.message).toBe('Test timed out in 1000ms.')
 })
 
 test('more memory than it may have', async () => {
@@ -115,7 +120,7 @@ test.each([
   ['by a signal', `process.kill(process.pid, 'SIGKILL')`, 'by SIGKILL'],
   ['by reallyExit', 'process.reallyExit(3)', 'with code 3'],
 ])('a process that ends %s', async (_, statement, how) => {
-  expect(await run(boxWith({ put: statement }))).toMatchObject({
+  expect(await run(boxWith({ put: statement }), inReach)).toMatchObject({
     ending: 'crashed',
     reason: `Its process ended ${how}.`,
   })
@@ -127,7 +132,7 @@ test.each([
   ['start a process', `get('child_process').spawnSync('id')`],
   ['start a worker', `new (get('worker_threads').Worker)('', { eval: true })`],
 ])('may not %s', async (_, statement) => {
-  const result = await run(boxWith({ put: `const get = process.getBuiltinModule; ${statement}` }))
+  const result = await run(boxWith({ put: `const get = process.getBuiltinModule; ${statement}` }), inReach)
   expect(result.tests.find(({ id }) => id === 'gives-back')?.failure).toMatchObject({
     name: 'Error',
     message: expect.stringContaining('Access to this API has been restricted'),
@@ -141,15 +146,19 @@ test('may not reach the network', async () => {
   server.on('connection', (connection) => connections.push(connection))
   const { port } = server.address() as AddressInfo
   const connect = `process.getBuiltinModule('net').connect(${port}, '127.0.0.1').on('error', () => {})`
-  expect((await run(boxWith({ put: connect }))).ending).toBe('finished')
+  expect((await run(boxWith({ put: connect }), inReach)).ending).toBe('finished')
   expect(connections).toEqual([])
   server.close()
 })
 
-test('what it prints fills no pipe and reaches no result', async () => {
-  const result = await run(boxWith({ put: `process.stdout.write('x'.repeat(5e6)); console.error('y'.repeat(5e6))` }))
+test('what it prints fills no pipe, and is kept apart from the results, as far as it goes', async () => {
+  const { output, ...result } = await run(
+    boxWith({ put: `console.log('x'.repeat(5e6)); console.error('y'.repeat(5e6))` }),
+  )
   expect(states(result)).toMatchObject({ 'gives-back': 'passed' })
   expect(JSON.stringify(result)).not.toContain('xxx')
+  expect(output).toMatch(/^x{9000}/)
+  expect(output?.length).toBeLessThan(200_000)
 })
 
 test('an error that nobody catches is a note', async () => {
@@ -160,9 +169,8 @@ test('an error that nobody catches is a note', async () => {
 
 test('gets no environment of ours', async () => {
   process.env.DEREF_TEST_SECRET = 'secret'
-  const result = await run(
-    boxWith({ put: `if ('DEREF_TEST_SECRET' in process.env || 'PATH' in process.env) throw new Error('leak')` }),
-  )
+  const look = `if ('DEREF_TEST_SECRET' in process.env || 'PATH' in process.env) throw new Error('leak')`
+  const result = await run(boxWith({ put: look }), inReach)
   delete process.env.DEREF_TEST_SECRET
   expect(states(result)).toMatchObject({ 'gives-back': 'passed' })
 })
@@ -170,6 +178,44 @@ test('gets no environment of ours', async () => {
 test('a hidden test file without tests is our fault', async () => {
   const folder = await temporaryFolder()
   await writeFiles(folder, { 'box.ts': '', 'hidden/box.test.ts': `import '../box.ts'` })
-  const result = await runExercise({ ...box, folder }, await submit({ 'box.ts': soundBox }))
-  expect(result).toMatchObject({ ending: 'broken', reason: 'A hidden test file holds no test.' })
+  const hiddenTests = [join(folder, 'hidden/box.test.ts')]
+  const result = await runExercise({ ...box, folder, hiddenTests }, await submit({ 'box.ts': soundBox }))
+  expect(result).toMatchObject({ ending: 'broken', reason: 'No hidden test was reported.' })
+})
+
+const usesGrants = `
+import { expect, fleeting } from '#gc'
+export const used = () => process.memoryUsage().heapUsed
+export const abilities = Object.keys(process)
+export const judge = (object) => expect(fleeting(() => object)).toBeCollected().then(() => 'gone', ({ message }) => message.split('.')[0])
+process.on('exit', () => console.log('goodbye', typeof process.exit))
+`
+
+test('an exercise grants abilities of the host, and no more than it says', async () => {
+  const granted = await fixtureExercise('05-granted')
+  const result = await runExercise(granted, await submit({ 'granted.ts': usesGrants }))
+  expect(result).toMatchObject({ ending: 'finished', output: 'goodbye undefined\n' })
+  expect(states(result)).toEqual({ 'tells-memory': 'passed', judges: 'passed', 'has-no-more': 'passed' })
+})
+
+test('what is not granted is answered with what may be imported, and why', async () => {
+  expect(await run(usesGrants)).toMatchObject({
+    ending: 'rejected',
+    reason:
+      'box.ts:2: imports "#gc", and a submission may import only its own files, by relative paths: ' +
+      'it runs where there is nothing else, neither files nor network',
+  })
+  const granted = await fixtureExercise('05-granted')
+  expect(await runExercise(granted, await submit({ 'granted.ts': `import * as kit from '#gc'` }))).toMatchObject({
+    reason: 'granted.ts:1: only names can be imported from "#gc"',
+  })
+  expect(await runExercise(granted, await submit({ 'granted.ts': `import 'node:fs'` }))).toMatchObject({
+    reason: expect.stringContaining('by relative paths, and "#gc": it runs'),
+  })
+})
+
+test('what a parser overflows its stack on is rejected, and costs the next submission nothing', async () => {
+  const deep = `export const deep = ${'('.repeat(200_000)}1${')'.repeat(200_000)}`
+  expect(await run(deep)).toMatchObject({ ending: 'rejected', reason: expect.stringContaining('too deeply nested') })
+  expect(await run(soundBox)).toMatchObject({ ending: 'finished' })
 })

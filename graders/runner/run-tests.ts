@@ -1,14 +1,21 @@
-import { join } from 'node:path'
-import { Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
-import { createVitest } from 'vitest/node'
 import type { Exercise } from '../catalog/exercise.ts'
-import { projectRoot } from '../contract/project.ts'
-import type { Bundle } from './bundle.ts'
-import { type Collected, collectTests } from './collect-tests.ts'
-import { keepingOwnSignals } from './own-signals.ts'
-import { submissionPlugin } from './submission-plugin.ts'
-import { type WorkerEnd, workerPool } from './worker-pool.ts'
+import { frameReader } from '../sandbox/frames.ts'
+import { ALL_LAYERS, type Layers } from '../sandbox/layers.ts'
+import { PORTABLE, type Sandbox } from '../sandbox/sandbox.ts'
+import { startWorker } from '../sandbox/worker-process.ts'
+import { type Attempt, listen } from './attempt.ts'
+import { prepareJob } from './prepare-job.ts'
+import { workerProgram } from './suite.ts'
+import type { Loadable } from './worker/job.ts'
+
+/** Beyond what a worker gives a test, for one that never lets the worker's own clock run. */
+const GRACE_MS = 1000
+
+/** MiB of memory outside the JavaScript heap's old generation: the program itself takes about 60 of them. */
+const BESIDE_HEAP_MB = 256
+
+/** The worker, its threads not counted. */
+const PROCESSES = 1
 
 export interface TestOptions {
   /** Ids of the tests to run; all of them, where this is left out. */
@@ -19,61 +26,30 @@ export interface TestOptions {
   explain: boolean
   /** Flags for the worker's V8, from when its tests are about to run. */
   flags: readonly string[]
-}
-
-/** What came of one worker. */
-export interface Attempt extends Collected {
-  /** How the worker ended, if not by having done its work. */
-  end: WorkerEnd | undefined
+  sandbox?: Sandbox
+  /** All of them, save where a test proves what one is worth. */
+  layers?: Layers
 }
 
 /** Runs an exercise's hidden tests, or some of them, on a submission in one fresh worker. */
-export async function runTests(exercise: Exercise, submission: Bundle, options: TestOptions): Promise<Attempt> {
-  const { only, explain, flags, wallMs } = options
-  const { limits } = exercise.manifest
-  const collected: Collected = { tests: [], fileErrors: [], strayErrors: [] }
-  const { pool, ends } = workerPool({ ...limits, wallMs })
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const vitest = await keepingOwnSignals(() =>
-    createVitest(
-      { root: projectRoot, config: false, watch: false },
-      {
-        plugins: [submissionPlugin(join(exercise.folder, exercise.file), submission)],
-        server: { watch: null, ws: false },
-        test: {
-          dir: join(exercise.folder, 'hidden'),
-          include: ['*.test.ts'],
-          ...(only && { testNamePattern: new RegExp(`^(?:${only.join('|')})$`) }),
-          pool,
-          isolate: false,
-          maxWorkers: 1,
-          // They would write to disk what one submission could leave there for the next.
-          cache: false,
-          fsModuleCache: false,
-          env: { DEREF_EXPLAIN: explain ? 'yes' : 'no', DEREF_V8_FLAGS: flags.join(' ') },
-          setupFiles: ['announce-tests.ts', 'set-v8-flags.ts'].map(beside),
-          testTimeout: limits.testMs,
-          // vitest looks for snapshots, and a worker may read nothing but node_modules: there are none there.
-          resolveSnapshotPath: () => join(projectRoot, 'node_modules/.snapshots'),
-          disableConsoleIntercept: true,
-          reporters: [collectTests(collected)],
-        },
-      },
-      { stdout: silent, stderr: silent },
-    ),
-  )
-  try {
-    await vitest.start()
-  } finally {
-    await vitest.close()
-    // vitest sets it when a test fails. For us that is a result, and no failure of ours.
-    process.exitCode = undefined
-  }
-  const tests = only ? collected.tests.filter(({ id }) => only.includes(id)) : collected.tests
-  const end = (await ends()).find(({ overran, unexpected }) => overran !== undefined || unexpected)
-  return { ...collected, tests, end }
-}
-
-function beside(file: string): string {
-  return fileURLToPath(new URL(file, import.meta.url))
+export async function runTests(exercise: Exercise, submission: Loadable, options: TestOptions): Promise<Attempt> {
+  const { wallMs, sandbox = PORTABLE, layers = ALL_LAYERS } = options
+  const { heapMb, testMs } = exercise.manifest.limits
+  const job = await prepareJob(exercise, submission, { ...options, layers })
+  const limits = { wallMs, heapMb, memoryMb: heapMb + BESIDE_HEAP_MB, processes: PROCESSES }
+  const worker = startWorker(await workerProgram(), job, limits, sandbox, layers)
+  let timer: NodeJS.Timeout | undefined
+  const { onMessage, onTampering, attempt } = listen(job.canaries, {
+    begun: () => {
+      clearTimeout(timer)
+      if (layers.has('watchdog')) timer = setTimeout(() => worker.kill('test'), testMs + GRACE_MS)
+    },
+    tampered: () => worker.kill(),
+  })
+  const { read } = frameReader(Buffer.from(job.key, 'hex'), layers.has('authentication'), onMessage, onTampering)
+  worker.results.on('data', read)
+  worker.results.on('error', () => {})
+  const end = await worker.end
+  clearTimeout(timer)
+  return attempt(end)
 }

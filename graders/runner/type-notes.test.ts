@@ -44,3 +44,37 @@ test('a configuration of the student has no say', async () => {
 test('what cannot be read has no notes: the run rejects it', async () => {
   expect(await typeNotes(await submit({ 'cache.ts': 'class {' }))).toEqual([])
 })
+
+test('a reference to a file of ours is not followed, and columns stay as they are', async () => {
+  const secret = await submit({ 'secret.d.ts': 'declare const secret: 1' })
+  const code = `/// <reference path="${secret.entry}" />\n/// <reference types="node" />\nexport const a: string = secret`
+  expect(await typeNotes(await submit({ 'cache.ts': code }))).toEqual([
+    "cache.ts(3,26): error TS2304: Cannot find name 'secret'.",
+  ])
+})
+
+test("one submission's global types do not reach the next", async () => {
+  expect(
+    await typeNotes(await submit({ 'cache.ts': 'declare global { var mine: 1 }\nexport const a = mine' })),
+  ).toEqual([])
+  expect(await typeNotes(await submit({ 'cache.ts': 'export const a = mine' }))).toEqual([
+    "cache.ts(1,18): error TS2304: Cannot find name 'mine'.",
+  ])
+})
+
+test('types that explode are given up within the limits, and said to be', async () => {
+  const bomb = Array.from(
+    { length: 30 },
+    (_, n) => `type T${n + 1} = { [K in keyof T${n}]: T${n} } & Record<\`\${D}\${D}\${D}\${D}${n}\`, T${n}>`,
+  )
+  const code = [
+    'type D = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9',
+    'type T0 = Record<`${D}${D}${D}${D}`, D>',
+    ...bomb,
+    'export const a: T30 = {} as T29',
+  ].join('\n')
+  const began = performance.now()
+  const notes = await typeNotes(await submit({ 'cache.ts': code }))
+  expect(performance.now() - began).toBeLessThan(40_000)
+  expect(notes.length).toBeGreaterThan(0)
+}, 60_000)

@@ -1,2 +1,5 @@
-/** The descriptor on which a worker names each test before it runs it, one a line. The four below it are Node's own. */
-export const ANNOUNCEMENTS = 4
+/** The descriptor from which a worker reads its job: the standard input, so that nothing else is there to be read. */
+export const JOB = 0
+
+/** The descriptor on which a worker sends its results. */
+export const RESULTS = 3

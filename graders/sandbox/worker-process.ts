@@ -1,12 +1,34 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { constants } from 'node:os'
 import type { Readable } from 'node:stream'
-import { projectRoot } from '../contract/project.ts'
 import { cappedText } from './capped-text.ts'
-import { ANNOUNCEMENTS } from './descriptors.ts'
+import { JOB, RESULTS } from './descriptors.ts'
+import { ALL_LAYERS, type Layers } from './layers.ts'
+import { PORTABLE, type Sandbox } from './sandbox.ts'
+import { canMeasure, usageOf } from './usage.ts'
 
 /** Bytes of a submission's own output that are kept, for each of its two streams. */
 const KEPT_OUTPUT = 64 * 1024
+
+const WATCH_EVERY_MS = 100
+
+/** Collector threads use CPU time too: what a worker may use of it, in multiples of the wall time. */
+const CPU_A_WALL = 2
+
+/**
+ * All that a worker is told on its command line: to read the rest. In a block, for it is a script: what that declares at its
+ * top level every function of the process could refer to by name, and the job holds the key and the hidden tests.
+ */
+const BOOTSTRAP = `{
+  const [program, job] = JSON.parse(require('node:fs').readFileSync(${JOB}, 'utf8'))
+  const exports = {}
+  require('node:vm').compileFunction(program, ['require', 'exports'], { filename: 'deref:worker' })(require, exports)
+  exports.main(job)
+}`
+
+/** Blocks of 512 bytes, and descriptors: the kernel's limits on what a worker could do to a disk, if it had one. */
+const LARGEST_FILE = 32 * 1024
+const OPEN_FILES = 256
 
 const running = new Set<WorkerProcess>()
 let stopped = false
@@ -16,63 +38,100 @@ export interface WorkerLimits {
   wallMs: number
   /** MiB of the JavaScript heap's old generation. */
   heapMb: number
+  /** MiB of resident memory, of the process and whatever it starts. */
+  memoryMb: number
+  /** Processes, those of the sandbox itself not counted. */
+  processes: number
+}
+
+/** What a process was killed for: its time was up, or one test's, or it used too much. */
+export type Overrun = 'wall' | 'test' | 'cpu' | 'memory' | 'processes'
+
+export interface ProcessEnd {
+  overran: Overrun | undefined
+  code: number | null
+  signal: NodeJS.Signals | null
+  stdout: string
+  stderr: string
 }
 
 /** A process that runs a submission, in a process group of its own. */
 export interface WorkerProcess {
-  readonly child: ChildProcess
-  /** Where it names its tests, a line each. */
-  readonly announcements: Readable
-  /** Whether we killed it because its time was over. */
-  readonly overran: () => boolean
-  readonly output: () => { stdout: string; stderr: string }
-  /** Kills the process and whatever it started. Safe to call twice. */
-  readonly kill: () => void
+  readonly pid: number | undefined
+  /** What it sends; frames, in honest hands. */
+  readonly results: Readable
+  /** Settles when it is gone, and all that it wrote has been read. */
+  readonly end: Promise<ProcessEnd>
+  /** Kills the process and whatever it started. Safe to call twice: the first reason counts. */
+  readonly kill: (reason?: Overrun) => void
 }
 
 /**
- * Starts a Node process that can be talked to by messages, under the collector's flag and the given limits. It gets
- * no environment but what Node needs.
+ * Starts a Node process that runs `program` on `job`, under the collector's flag and the given limits. It finds the job on
+ * its standard input; no file of ours, no channel to us but the one for results, and no environment.
+ *
+ * @param program source text of a CommonJS module that exports `main`, which is called with the job
  */
-export function startWorker(entry: string, limits: WorkerLimits): WorkerProcess {
+export function startWorker(
+  program: string,
+  job: unknown,
+  limits: WorkerLimits,
+  sandbox: Sandbox = PORTABLE,
+  layers: Layers = ALL_LAYERS,
+): WorkerProcess {
+  const watched = layers.has('watchdog')
   const flags = [
     '--expose-gc',
+    // Threads of the collector cost a third more CPU time, and a machine that grades is busy.
+    '--single-threaded-gc',
     '--disable-warning=ExperimentalWarning',
+    // A signal would else open the inspector.
+    '--disable-sigusr1',
     `--max-old-space-size=${limits.heapMb}`,
-    // No files but what vitest is made of, no network, no children, no workers. A seat belt, and no wall.
-    '--permission',
-    `--allow-fs-read=${join(projectRoot, 'node_modules')}/*`,
+    // No files, no network, no children, no workers. A seat belt, and no wall.
+    ...(layers.has('permissions') ? ['--permission'] : []),
+    ...(layers.has('codegen') ? ['--disallow-code-generation-from-strings'] : []),
+    '--input-type=commonjs',
+    '--eval',
+    BOOTSTRAP,
   ]
-  const [command, ...words] = underCpuLimit([process.execPath, ...flags, entry], limits.wallMs)
-  const child = spawn(command, words, {
-    env: { NODE_ENV: 'test', VITEST: 'true', TEST: 'true' },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
-    serialization: 'advanced',
+  const enclosure = sandbox.enclose([process.execPath, ...flags], limits)
+  const [command, ...words] = watched ? underRlimits(enclosure.command, limits.wallMs) : enclosure.command
+  const child = spawn(command as string, words, {
+    env: layers.has('environment') ? { NODE_ENV: 'test' } : process.env,
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   })
-  const stdout = cappedText(child.stdout as Readable, KEPT_OUTPUT)
-  const stderr = cappedText(child.stderr as Readable, KEPT_OUTPUT)
-  let overran = false
-  const kill = () => killGroup(child)
-  const timer = setTimeout(() => {
-    overran = true
-    kill()
-  }, limits.wallMs)
-  const worker = {
-    child,
-    announcements: child.stdio[ANNOUNCEMENTS] as Readable,
-    overran: () => overran,
-    output: () => ({ stdout: stdout(), stderr: stderr() }),
-    kill,
+  const stdout = cappedText(child.stdout, KEPT_OUTPUT)
+  const stderr = cappedText(child.stderr, KEPT_OUTPUT)
+  let overran: Overrun | undefined
+  const kill = (reason?: Overrun) => {
+    overran ??= reason
+    enclosure.kill()
+    killGroup(child)
   }
+  const stopWatching = watched ? watch(child, limits, enclosure.ownProcesses, kill) : () => {}
+  const end = new Promise<ProcessEnd>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', () => {
+      stopWatching()
+      running.delete(worker)
+      // What it left behind must not outlive it.
+      kill()
+    })
+    // Only once its streams are closed too is all that it wrote there.
+    child.once('close', (code, signal) => {
+      overran ??= enclosure.overran()
+      enclosure.remove()
+      resolve({ overran, ...exitOf(code, signal), stdout: stdout(), stderr: stderr() })
+    })
+  })
+  const worker = { pid: child.pid, results: child.stdio[RESULTS] as Readable, end, kill }
   running.add(worker)
   if (stopped) kill()
-  child.once('exit', () => {
-    clearTimeout(timer)
-    running.delete(worker)
-    // What it left behind in its group must not outlive it.
-    kill()
-  })
+  // It may be gone before it has read all.
+  child.stdin?.on('error', () => {})
+  child.stdin?.end(JSON.stringify([program, job]))
   return worker
 }
 
@@ -82,13 +141,40 @@ export function stopWorkers(): void {
   for (const worker of running) worker.kill()
 }
 
+function watch(
+  { pid }: ChildProcess,
+  { wallMs, memoryMb, processes }: WorkerLimits,
+  ownProcesses: number,
+  kill: (reason: Overrun) => void,
+): () => void {
+  const timer = setTimeout(() => kill('wall'), wallMs)
+  const poll = setInterval(() => {
+    const usage = pid === undefined || !canMeasure ? undefined : usageOf(pid)
+    if (!usage) return
+    if (usage.memory > memoryMb * 2 ** 20) kill('memory')
+    else if (usage.cpuMs > wallMs * CPU_A_WALL) kill('cpu')
+    else if (usage.processes > processes + ownProcesses) kill('processes')
+  }, WATCH_EVERY_MS)
+  return () => {
+    clearTimeout(timer)
+    clearInterval(poll)
+  }
+}
+
 /**
- * The kernel's own limit on CPU time, where there is one to ask for: should we be killed ourselves, a worker that loops
- * would spin for ever. Twice the wall time, for collector threads count too.
+ * The kernel's own limits, where there is a shell to set them: should we be killed ourselves, a worker that loops would
+ * spin for ever. None on address space: V8 reserves more than there is memory.
  */
-function underCpuLimit(command: readonly [string, ...string[]], wallMs: number): readonly [string, ...string[]] {
+function underRlimits(command: readonly string[], wallMs: number): readonly string[] {
   if (process.platform === 'win32') return command
-  return ['/bin/sh', '-c', `ulimit -t ${Math.ceil(wallMs / 500)}; exec "$0" "$@"`, ...command]
+  const limits = [`-t ${Math.ceil((wallMs * CPU_A_WALL) / 1000)}`, '-c 0', `-f ${LARGEST_FILE}`, `-n ${OPEN_FILES}`]
+  return ['/bin/sh', '-c', `${limits.map((limit) => `ulimit ${limit}`).join('; ')}; exec "$0" "$@"`, ...command]
+}
+
+/** Shells and bubblewrap tell of a signal by an exit code: 128 and its number. */
+function exitOf(code: number | null, signal: NodeJS.Signals | null): Pick<ProcessEnd, 'code' | 'signal'> {
+  const known = Object.entries(constants.signals).find(([, number]) => code === 128 + number)
+  return known ? { code: null, signal: known[0] as NodeJS.Signals } : { code, signal }
 }
 
 function killGroup({ pid }: ChildProcess): void {

@@ -24,8 +24,8 @@ test.each<[what: string, name: string, message: string, seen: string]>([
   ['what ends like a sentence already', 'CheckFailed', 'is it done? No!', 'is it done? No!'],
   [
     'a time that was up, in seconds',
-    'Error',
-    'Test timed out in 5000ms.\nIf this is a long-running test, pass a timeout value.',
+    'TimedOut',
+    'Test timed out in 5000ms.',
     'it was not done after 5 s: is there a promise that nobody settles?',
   ],
 ])('says what was done, what was seen and where to look: %s', (_, name, message, seen) => {

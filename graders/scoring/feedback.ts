@@ -11,7 +11,8 @@ export function feedback({ message, nudge }: RubricTest, failure: RawFailure): s
 
 function seen({ name, message }: RawFailure): string {
   const timeout = /^Test timed out in (\d+)ms/.exec(message)
-  if (timeout) return `it was not done after ${Number(timeout[1]) / 1000} s: is there a promise that nobody settles?`
+  if (name === 'TimedOut' && timeout)
+    return `it was not done after ${Number(timeout[1]) / 1000} s: is there a promise that nobody settles?`
   const text = message.trim().replace(/\.$/, '')
   // Written for the student by the kit and by the runner. All else is an error of the submission's own.
   if (name === 'CheckFailed' || name === 'Ended') return text

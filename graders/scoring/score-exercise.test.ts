@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../contract/outcomes.ts'
 import type { Ending, RawRun, RawTest } from '../contract/raw-run.ts'
 import type { Rubric } from '../contract/rubric.ts'
-import { Score } from '../contract/score.ts'
+import { type SandboxRecord, Score } from '../contract/score.ts'
 import { validate } from '../contract/validate.ts'
 import { scoreExercise, sum } from './score-exercise.ts'
 import { scoreSubmission } from './score-submission.ts'
@@ -153,6 +153,8 @@ test.each([
   expect(sum(points)).toBe(total)
 })
 
+const sandbox: SandboxRecord = { level: 'isolated', limits: ['wall time'] }
+
 test('the score of a submission is the sum of its exercises, and as it is published', () => {
   const runs = [
     run([passed('shares'), failed('lets-go', 'CheckFailed', 'cache (Map)'), passed('counts')], { notes: ['a note'] }),
@@ -163,6 +165,7 @@ test('the score of a submission is the sum of its exercises, and as it is publis
     { id: 'Ada Lovelace', sha256: 'a1'.repeat(32), exercises: {} },
     runs.map((each) => scoreExercise(each, rubric)),
     { node: '26.10.0', v8: '14.6', kit: '0.1.0' },
+    sandbox,
     { startedAt: new Date('2026-11-22T10:00:00+01:00'), durationMs: 1234.56 },
   )
   expect(validate(Score, JSON.parse(JSON.stringify(score)), 'score')).toMatchObject({
@@ -185,6 +188,6 @@ test('the points of exercises add up without dust, too', () => {
   }))
   const runtime = { node: '', v8: '', kit: '' }
   const timing = { startedAt: new Date(), durationMs: 0 }
-  const score = scoreSubmission({ id: 'a', sha256: '', exercises: {} }, scores, runtime, timing)
+  const score = scoreSubmission({ id: 'a', sha256: '', exercises: {} }, scores, runtime, sandbox, timing)
   expect([score.points, score.maxPoints]).toEqual([0.3, 0.3])
 })

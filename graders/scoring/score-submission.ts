@@ -1,4 +1,4 @@
-import type { ExerciseScore, Runtime, Score } from '../contract/score.ts'
+import type { ExerciseScore, Runtime, SandboxRecord, Score } from '../contract/score.ts'
 import type { Submission } from '../contract/submission.ts'
 import { sum } from './score-exercise.ts'
 
@@ -13,13 +13,14 @@ export function scoreSubmission(
   { id, sha256 }: Submission,
   exercises: readonly ExerciseScore[],
   runtime: Runtime,
+  sandbox: SandboxRecord,
   { startedAt, durationMs }: Timing,
 ): Score {
   return {
     schema: 'deref/score/v1',
     submission: { id, sha256 },
     runtime,
-    sandbox: 'none',
+    sandbox,
     points: sum(exercises.map(({ points }) => points)),
     maxPoints: sum(exercises.map(({ maxPoints }) => maxPoints)),
     startedAt: startedAt.toISOString(),

@@ -6,11 +6,23 @@ interface Picture {
   name: string
 }
 
-const paint = (name: string): Promise<Picture> => Promise.resolve({ name })
+/** What the tests have made: a cache that gives anything else, a copy say, could keep the real one for ever. */
+const originals = new WeakSet()
 
-/** Gets a value and makes sure that it came into the cache: else a cache that keeps nothing would let go of everything. */
+function original<T extends object>(value: T): T {
+  originals.add(value)
+  return value
+}
+
+const paint = (name: string): Promise<Picture> => Promise.resolve(original({ name }))
+
+/**
+ * Gets a value, and makes sure that it is what was made and that it came into the cache: else a cache that keeps nothing
+ * would let go of everything.
+ */
 function cached<K, V extends object>(cache: AsyncWeakCache<K, V>, key: K): Promise<V> {
   return cache.get(key).then((value) => {
+    expect(originals.has(value), 'get gives the very value that create made').toBe(true)
     expect(cache.peek(key), 'peek right after get').toBe(value)
     return value
   })
@@ -221,7 +233,10 @@ test('async-the-dead-are-absent-at-once', async () => {
 
 test('async-makes-it-again', async () => {
   let made = 0
-  const cache = pinned('cache', new AsyncWeakCache((name: string) => Promise.resolve({ name, number: (made += 1) })))
+  const cache = pinned(
+    'cache',
+    new AsyncWeakCache((name: string) => Promise.resolve(original({ name, number: (made += 1) }))),
+  )
   await expect(await fleetingAsync(() => cached(cache, 'mona'))).toBeCollected()
   expect((await cache.get('mona')).number, 'the number of the next value').toBe(2)
 })
@@ -232,7 +247,7 @@ test('async-forgets-the-key-too', async () => {
     new AsyncWeakCache((key: { name: string }) =>
       key.name === 'fails'
         ? Promise.reject(new RangeError('the paint has dried'))
-        : Promise.resolve({ of: typeof key }),
+        : Promise.resolve(original({ of: typeof key })),
     ),
   )
   const failed = held(() => ({ name: 'fails' }))
@@ -246,7 +261,7 @@ test('async-forgets-the-key-too', async () => {
 })
 
 test('async-forgets-a-deleted-key', async () => {
-  const cache = pinned('cache', new AsyncWeakCache((key: object) => Promise.resolve({ of: typeof key })))
+  const cache = pinned('cache', new AsyncWeakCache((key: object) => Promise.resolve(original({ of: typeof key }))))
   const values: object[] = []
   const keys = await fleetingAsync(async () => {
     const key = { name: 'mona' }

@@ -6,11 +6,23 @@ interface Picture {
   name: string
 }
 
-const paint = (name: string): Picture => ({ name })
+/** What the tests have made: a cache that gives anything else, a copy say, could keep the real one for ever. */
+const originals = new WeakSet()
 
-/** Gets a value and makes sure that it came into the cache: else a cache that keeps nothing would let go of everything. */
+function original<T extends object>(value: T): T {
+  originals.add(value)
+  return value
+}
+
+const paint = (name: string): Picture => original({ name })
+
+/**
+ * Gets a value, and makes sure that it is what was made and that it came into the cache: else a cache that keeps nothing
+ * would let go of everything.
+ */
 function cached<K, V extends object>(cache: WeakCache<K, V>, key: K): V {
   const value = cache.get(key)
+  expect(originals.has(value), 'get gives the very value that create made').toBe(true)
   expect(cache.peek(key), 'peek right after get').toBe(value)
   return value
 }
@@ -221,7 +233,7 @@ test('the-dead-are-absent-at-once', async () => {
 
 test('makes-it-again', async () => {
   let made = 0
-  const cache = pinned('cache', new WeakCache((name: string) => ({ name, number: (made += 1) })))
+  const cache = pinned('cache', new WeakCache((name: string) => original({ name, number: (made += 1) })))
   const mona = fleeting(() => cached(cache, 'mona'))
   const lisa = held(() => cached(cache, 'lisa'))
   let order: string[] = []
@@ -235,7 +247,7 @@ test('makes-it-again', async () => {
 })
 
 test('forgets-the-key-too', async () => {
-  const cache = pinned('cache', new WeakCache((key: object) => ({ of: typeof key })))
+  const cache = pinned('cache', new WeakCache((key: object) => original({ of: typeof key })))
   const key = held(() => ({ name: 'mona' }))
   const value = fleeting(() => key.use((mona) => cached(cache, mona)))
   await expect(value, 'the value').toBeCollected()
@@ -244,7 +256,7 @@ test('forgets-the-key-too', async () => {
 })
 
 test('forgets-a-deleted-key', async () => {
-  const cache = pinned('cache', new WeakCache((key: object) => ({ of: typeof key })))
+  const cache = pinned('cache', new WeakCache((key: object) => original({ of: typeof key })))
   const values: object[] = []
   const [cleared, deleted] = ['clear', 'delete'].map((way) =>
     fleeting(() => {
@@ -261,7 +273,7 @@ test('forgets-a-deleted-key', async () => {
 })
 
 test('one-value-under-two-keys', async () => {
-  const shared = held(() => ({ name: 'shared' }))
+  const shared = held(() => original({ name: 'shared' }))
   const cache = pinned('cache', new WeakCache((_key: object) => shared.use((value) => value)))
   const key = held(() => ({ name: 'kept' }))
   const look = () => {

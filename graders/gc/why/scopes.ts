@@ -9,6 +9,9 @@ export interface Variable {
 /** What vite's module runner hands to the function it wraps a module in. Imports (`__vi_import_0__`) have a number. */
 const WRAPPER_VARIABLE = /^__vi(te_ssr)?_(exports?|import|dynamic_import|import_meta|exportAll|exportName)__$/
 
+/** What the runner declares in the scope of a submission's module. */
+const MODULE_MARK = 'derefModule'
+
 /** The scopes that a function sees outside its own, innermost first: those of its module are the second list. */
 export function scopesOf(graph: Graph, owner: number): { local: number[]; module: number[] } {
   const chain: number[] = []
@@ -17,6 +20,8 @@ export function scopesOf(graph: Graph, owner: number): { local: number[]; module
     chain.push(scope)
     scope = follow(graph, scope, 'previous')
   }
+  const marked = chain.findIndex((scope) => scopeNames(graph, scope).includes(MODULE_MARK))
+  if (marked !== -1) return { local: chain.slice(0, marked), module: [chain[marked] as number] }
   const wrapper = chain.length > 1 && isWrapper(graph, chain.at(-1)!) ? 2 : 1
   return { local: chain.slice(0, -wrapper), module: chain.slice(-wrapper) }
 }

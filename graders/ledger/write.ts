@@ -7,11 +7,20 @@ import { DerefError } from '../contract/errors.ts'
  *
  * @throws DerefError `cannot-write`
  */
-export async function writeJson(file: string, value: unknown): Promise<void> {
+export function writeJson(file: string, value: unknown): Promise<void> {
+  return writeWhole(file, () => `${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** Like {@link writeJson}, for text. */
+export function writeText(file: string, text: string): Promise<void> {
+  return writeWhole(file, () => text)
+}
+
+async function writeWhole(file: string, content: () => string): Promise<void> {
   const fresh = `${file}.${process.pid}.tmp`
   try {
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(fresh, `${JSON.stringify(value, null, 2)}\n`, { flush: true })
+    await writeFile(fresh, content(), { flush: true })
     await rename(fresh, file)
   } catch (error) {
     await rm(fresh, { force: true }).catch(() => {})

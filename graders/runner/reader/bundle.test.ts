@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { submit } from '../fixtures/files.ts'
+import { submit } from '../../fixtures/files.ts'
+import { evaluate } from '../worker/evaluate.ts'
 import { bundle } from './bundle.ts'
 import { readModules } from './modules.ts'
 
@@ -13,7 +14,7 @@ async function bundled(files: Record<string, string>) {
 async function load(files: Record<string, string>): Promise<Record<string, unknown>> {
   const result = await bundled(files)
   if ('rejected' in result) throw new Error(result.rejected)
-  return import(`data:text/javascript,${encodeURIComponent(result.code)}`) as Promise<Record<string, unknown>>
+  return (await evaluate(result, new Map(), false)) as Record<string, unknown>
 }
 
 test('makes one module of several files', async () => {

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderWith, temporaryFolder, thrownBy } from '../fixtures/files.ts'
-import { prepareFolder, writeJson } from './write-json.ts'
+import { prepareFolder, writeJson } from './write.ts'
 
 describe('writes a file', () => {
   test('for people and for programs, and leaves nothing else', async () => {

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { submit, temporaryFolder } from '../fixtures/files.ts'
+import { submit, temporaryFolder } from '../../fixtures/files.ts'
 import { readModules } from './modules.ts'
 
 async function rejection(files: Record<string, string>): Promise<string> {

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import type { Exercise } from '../catalog/exercise.ts'
+import type { Layers } from '../sandbox/layers.ts'
+import { plantCanaries } from './canaries.ts'
+import { kitModule, suiteOf } from './suite.ts'
+import type { Job, Loadable } from './worker/job.ts'
+
+/** What one worker has to do, with a key and canaries of its own. */
+export async function prepareJob(
+  exercise: Exercise,
+  submission: Loadable,
+  {
+    only,
+    explain,
+    flags,
+    layers,
+  }: { only?: readonly string[]; explain: boolean; flags: readonly string[]; layers: Layers },
+): Promise<Job> {
+  const { limits, grants } = exercise.manifest
+  return {
+    key: randomBytes(32).toString('hex'),
+    submission,
+    suite: await suiteOf(exercise),
+    ...(only && { only }),
+    canaries: layers.has('canaries') ? plantCanaries((only ?? exercise.rubric.tests).length) : [],
+    testMs: limits.testMs,
+    explain,
+    flags,
+    layers: [...layers],
+    grants,
+    ...(grants.includes('kit') && { kit: await kitModule() }),
+  }
+}

@@ -1,0 +1,171 @@
+import { lstat, readFile, realpath } from 'node:fs/promises'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { type ESTree, parseSync, Visitor } from 'rolldown/utils'
+import { hostReferences } from './host-globals.ts'
+
+/** A submission's modules, by absolute path: all that its entry leads to. */
+export type Modules = ReadonlyMap<string, Module>
+
+export interface Module {
+  code: string
+  /** Absolute paths of what it imports, by the specifier it used. A specifier that is granted stands for itself. */
+  imports: ReadonlyMap<string, string>
+  /** What it imports from granted modules. */
+  granted: readonly Granted[]
+  /** What its student should know of it, with the place. */
+  notes: readonly string[]
+}
+
+/** A module that is no file of the submission, with the names that are imported from it. */
+export interface Granted {
+  specifier: string
+  names: readonly string[]
+}
+
+/** Why a submission cannot be run, with the place, for its student. */
+export interface Rejection {
+  rejected: string
+}
+
+const SUFFIXES = ['', '.ts', '/index.ts']
+
+/** More than a student ever wrote for one exercise, and no burden for whoever reads it. */
+const MOST_FILES = 200
+const MOST_BYTES = 2 ** 20
+
+/**
+ * Reads a submission's entry and whatever it imports, as data: nothing of it is run, and no file outside its root is
+ * read. A file that does not parse, an import of anything but its own files, a decorator: each is a rejection.
+ *
+ * @param allow specifiers it may import beside its own files
+ * @param given globals it has beside the usual ones
+ */
+export async function readModules(
+  entry: string,
+  root: string,
+  allow: readonly string[] = [],
+  given: readonly string[] = [],
+): Promise<Modules | Rejection> {
+  const modules = new Map<string, Module>()
+  const queue = [entry]
+  let bytes = 0
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (modules.has(file)) continue
+    const module = await readModule(file, root, allow, given)
+    if ('rejected' in module) return module
+    modules.set(file, module)
+    bytes += module.code.length
+    if (bytes > MOST_BYTES || modules.size > MOST_FILES) {
+      return { rejected: `is larger than the ${MOST_FILES} files and ${MOST_BYTES / 1024} KiB of source that are read` }
+    }
+    queue.push(...[...module.imports.values()].filter((target) => !allow.includes(target)))
+  }
+  return modules
+}
+
+async function readModule(
+  file: string,
+  root: string,
+  allow: readonly string[],
+  given: readonly string[],
+): Promise<Module | Rejection> {
+  const name = relative(root, file).replaceAll('\\', '/')
+  const about = await lstat(file)
+  // A hard link could lead to any file of the same disk.
+  if (!about.isFile() || about.nlink > 1) return { rejected: `${name}: is a link or not a regular file` }
+  if (about.size > MOST_BYTES) return { rejected: `${name}: is larger than ${MOST_BYTES / 1024} KiB` }
+  const code = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
+  const place = (offset: number) => `${name}:${code.slice(0, offset).split('\n').length}`
+  // As the bundler will, whatever the file is called: a script may hide code behind `<!--`, and a .tsx file in its markup.
+  const { program, module, errors } = parseSync(file, code, { lang: 'ts', sourceType: 'module' })
+  const [error] = errors
+  if (error) return { rejected: `${place(error.labels[0]?.start ?? 0)}: ${error.message}` }
+  const unsupported = findUnsupported(program)
+  if (unsupported) return { rejected: `${place(unsupported.start)}: ${unsupported.why}` }
+  const requests = [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest),
+    ...module.staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest)),
+  ]
+  const whole = module.staticImports.find(
+    ({ moduleRequest, entries }) =>
+      allow.includes(moduleRequest.value) && entries.some(({ importName }) => importName.kind !== 'Name'),
+  )
+  if (whole)
+    return { rejected: `${place(whole.start)}: only names can be imported from "${whole.moduleRequest.value}"` }
+  const imports = new Map<string, string>()
+  for (const request of requests) {
+    if (!request || imports.has(request.value)) continue
+    const target = allow.includes(request.value) ? request.value : await resolveImport(request.value, file, root, allow)
+    if (typeof target !== 'string') return { rejected: `${place(request.start)}: ${target.rejected}` }
+    imports.set(request.value, target)
+  }
+  const granted = module.staticImports
+    .filter(({ moduleRequest }) => allow.includes(moduleRequest.value))
+    .map(({ moduleRequest, entries }) => ({
+      specifier: moduleRequest.value,
+      names: entries.filter(({ isType }) => !isType).map(({ importName }) => importName.name ?? ''),
+    }))
+  const notes = hostReferences(program, given).map(
+    ({ name: missing, start }) => `${place(start)}: refers to ${missing}, which a submission does not have here`,
+  )
+  return { code, imports, granted, notes }
+}
+
+async function resolveImport(
+  specifier: string,
+  from: string,
+  root: string,
+  allow: readonly string[],
+): Promise<string | Rejection> {
+  if (!/^\.\.?\//.test(specifier)) {
+    const more = allow.map((allowed) => `, and "${allowed}"`).join('')
+    return {
+      rejected:
+        `imports "${specifier}", and a submission may import only its own files, by relative paths${more}: ` +
+        'it runs where there is nothing else, neither files nor network',
+    }
+  }
+  const target = resolve(dirname(from), specifier)
+  const outside = { rejected: `imports "${specifier}", which lies outside the submission` }
+  if (!isInside(root, target)) return outside
+  for (const candidate of [...SUFFIXES.map((suffix) => target + suffix), target.replace(/\.js$/, '.ts')]) {
+    if (!(await lstat(candidate).catch(() => undefined))?.isFile()) continue
+    if (!/\.m?[jt]s$/.test(candidate)) {
+      return { rejected: `imports "${specifier}", and only TypeScript and JavaScript modules can be imported` }
+    }
+    // One of the folders on the way may be a link.
+    return isInside(await realpath(root), await realpath(candidate)) ? candidate : outside
+  }
+  return { rejected: `imports "${specifier}", and there is no such file in the submission` }
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path)
+  return way.split(sep)[0] !== '..' && !isAbsolute(way)
+}
+
+/** The first piece of syntax that V8 does not know yet, or that would lead out of the submission. */
+function findUnsupported(program: ESTree.Program): { start: number; why: string } | undefined {
+  let found: { start: number; why: string } | undefined
+  const report = (why: string) => (node: { start: number }) => {
+    if (!found || node.start < found.start) found = { start: node.start, why }
+  }
+  const accessor = 'the keyword accessor is not supported, for V8 does not know it yet'
+  const onlyAtTheTop = 'is not supported, only import at the top of a file'
+  new Visitor({
+    AccessorProperty: report(accessor),
+    TSAbstractAccessorProperty: report(accessor),
+    Decorator: report('decorators are not supported, for V8 does not know them yet'),
+    ImportExpression: report(`import() ${onlyAtTheTop}`),
+    TSImportType: report(`import() as a type ${onlyAtTheTop}`),
+    TSImportEqualsDeclaration: (node) => {
+      if (node.moduleReference.type === 'TSExternalModuleReference') report(`import = require() ${onlyAtTheTop}`)(node)
+    },
+    TSExportAssignment: report('export = is not supported, only export'),
+    MetaProperty: (node) => {
+      if (node.meta.name === 'import')
+        report('import.meta is not supported: a submission has no place of its own')(node)
+    },
+  }).visit(program)
+  return found
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+import type { Exercise } from '../catalog/exercise.ts'
+
+/** What the hidden tests' bundle requires the submission as. */
+export const SUBMISSION = 'deref:submission'
+
+const KIT = join(import.meta.dirname, '../gc/index.ts')
+
+const ENTRY = 'deref:entry'
+
+const bundles = new Map<string, Promise<string>>()
+
+/** An exercise's hidden tests with the kit, as one CommonJS module. Made once: they do not change while we run. */
+export function suiteOf(exercise: Exercise): Promise<string> {
+  return once(exercise.folder, () =>
+    bundleOurs(
+      [
+        `export { failureOf } from ${JSON.stringify(join(import.meta.dirname, 'worker/failure.ts'))}`,
+        `export { canaries } from ${JSON.stringify(join(import.meta.dirname, 'worker/canaries.ts'))}`,
+        ...exercise.hiddenTests.map((file) => `import ${JSON.stringify(file)}`),
+      ].join('\n'),
+      `../${exercise.file}`,
+    ),
+  )
+}
+
+/** The kit by itself, for a submission that may use it: another one than that which judges it. */
+export function kitModule(): Promise<string> {
+  return once(KIT, () => bundleOurs(`export * from ${JSON.stringify(KIT)}`))
+}
+
+/** What runs them, with all it needs but Node. */
+export function workerProgram(): Promise<string> {
+  const main = JSON.stringify(join(import.meta.dirname, 'worker/main.ts'))
+  return once(main, () => bundleOurs(`export { main } from ${main}`))
+}
+
+function once(key: string, make: () => Promise<string>): Promise<string> {
+  const made = bundles.get(key) ?? make()
+  bundles.set(key, made)
+  return made
+}
+
+async function bundleOurs(entry: string, submission?: string): Promise<string> {
+  const build = await rolldown({
+    input: ENTRY,
+    platform: 'node',
+    tsconfig: false,
+    logLevel: 'silent',
+    resolve: { alias: { '#gc': KIT } },
+    external: ['vitest', /^node:/],
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => {
+          if (id === submission) return { id: SUBMISSION, external: true }
+          return id === ENTRY ? id : null
+        },
+        load: (id) => (id === ENTRY ? { code: entry, moduleType: 'ts' } : null),
+      },
+    ],
+  })
+  const { output } = await build.generate({
+    format: 'cjs',
+    codeSplitting: false,
+    minify: true,
+    keepNames: true,
+    banner: `'use strict';`,
+  })
+  await build.close()
+  return output[0].code
+}

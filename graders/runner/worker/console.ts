@@ -1,0 +1,54 @@
+import { writeSync } from 'node:fs'
+import { formatWithOptions } from 'node:util'
+
+/** Bytes after which a worker writes no more: what reads them keeps no more either. */
+const MOST_PRINTED = 64 * 1024
+
+const STDOUT = 1
+const STDERR = 2
+
+/** A console that formats what it is given without running any of it, and writes to this process's own two streams. */
+export function attenuatedConsole(): Record<string, unknown> {
+  let printed = 0
+  let indent = ''
+  const printTo =
+    (stream: number) =>
+    (...values: readonly unknown[]) => {
+      if (printed > MOST_PRINTED) return
+      const text = formatWithOptions({ customInspect: false, depth: 4, maxStringLength: 10_000 }, ...values)
+      const line = `${text.replaceAll(/^/gm, indent)}\n`
+      printed += line.length
+      writeSync(stream, line)
+    }
+  const out = printTo(STDOUT)
+  const err = printTo(STDERR)
+  const group = (...values: readonly unknown[]) => {
+    if (values.length > 0) out(...values)
+    indent += '  '
+  }
+  return {
+    log: out,
+    info: out,
+    debug: out,
+    dir: (value: unknown) => out(value),
+    dirxml: out,
+    table: (value: unknown) => out(value),
+    warn: err,
+    error: err,
+    trace: err,
+    assert: (holds: unknown, ...values: readonly unknown[]) => {
+      if (!holds) err('Assertion failed:', ...values)
+    },
+    group,
+    groupCollapsed: group,
+    groupEnd: () => {
+      indent = indent.slice(2)
+    },
+    count: () => {},
+    countReset: () => {},
+    clear: () => {},
+    time: () => {},
+    timeEnd: () => {},
+    timeLog: () => {},
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * What a class may extend. JavaScript lets nobody assign to a name that a frozen prototype has, not even on an object of their
+ * own that inherits from it: `this.get = this.get.bind(this)` would throw. SES mends that for `Object`, `Map`, `Set` and some
+ * names of others. These are the rest.
+ */
+const EXTENDED = `Array Promise WeakMap WeakSet WeakRef FinalizationRegistry Iterator RegExp Date DataView Function
+  Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError
+  EventTarget Event CustomEvent AbortController AbortSignal DOMException URL URLSearchParams TextDecoder TextEncoder`
+
+/** Whose static methods a class that extends them may want to replace. */
+const WITH_STATICS = ['Array', 'Promise', 'Map']
+
+/** Lets what inherits from the language's own objects be assigned to as if these were not frozen. To be called before they are. */
+export function letInheritorsAssign(): void {
+  const globals = globalThis as unknown as Record<string, (new () => unknown) | undefined>
+  const iterators = [[].values(), new Map().values(), (function* () {})(), (async function* () {})()]
+  const owners = [
+    ...EXTENDED.split(/\s+/).map((name) => globals[name]?.prototype),
+    ...WITH_STATICS.map((name) => globals[name]),
+    ...iterators.flatMap((iterator) => chainOf(iterator)),
+  ]
+  for (const owner of new Set(owners)) if (owner !== undefined) makeOverridable(owner as object)
+}
+
+/** What an iterator inherits, `Object.prototype` left out. */
+function chainOf(iterator: object): object[] {
+  const parent = Reflect.getPrototypeOf(iterator)
+  return parent === null || parent === Object.prototype ? [] : [parent, ...chainOf(parent)]
+}
+
+function makeOverridable(owner: object): void {
+  for (const key of Reflect.ownKeys(owner)) {
+    const { value, writable, configurable, enumerable } = Reflect.getOwnPropertyDescriptor(owner, key) ?? {}
+    if (!writable || !configurable) continue
+    const accessor = overridable(owner, key, value)
+    // Where SES looks for what an accessor leads to, to freeze that too.
+    Reflect.defineProperty(accessor.get, 'originalValue', { value })
+    Reflect.defineProperty(owner, key, { ...accessor, enumerable: enumerable === true, configurable: true })
+  }
+}
+
+function overridable(owner: object, key: PropertyKey, value: unknown) {
+  return {
+    get(): unknown {
+      return value
+    },
+    set(this: object, assigned: unknown): void {
+      const own = Object.getOwnPropertyDescriptor(this, key)
+      const property = own
+        ? { value: assigned }
+        : { value: assigned, writable: true, enumerable: true, configurable: true }
+      if (this === owner || (own && !own.writable) || !Reflect.defineProperty(this, key, property)) {
+        throw new TypeError(`Cannot assign to read only property '${String(key)}'`)
+      }
+    },
+  }
+}
