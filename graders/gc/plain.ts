@@ -12,15 +12,25 @@ export function equal(actual: unknown, expected: unknown): boolean {
   return slots !== undefined && slots.length === expected.length && expected.every((item, i) => equal(slots[i], item))
 }
 
-/** A value in words. Runs no code of the value's own: no `toString`, no getter, no proxy trap. */
-export function show(value: unknown): string {
+/**
+ * A value in words. Runs no code of the value's own: no `toString`, no getter, no proxy trap.
+ *
+ * @param room letters that are left: beyond them nothing is looked at, for an array may hold itself
+ */
+export function show(value: unknown, room = LONGEST): string {
   if (typeof value === 'string') return cut(JSON.stringify(value))
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value === 'symbol') return 'a symbol'
   if (typeof value === 'function') return 'a function'
   if (typeof value !== 'object' || value === null) return String(value)
   const slots = slotsOf(value)
-  return slots ? cut(`[${slots.map(show).join(', ')}]`) : 'an object'
+  if (!slots) return 'an object'
+  let text = '['
+  for (const [index, slot] of slots.entries()) {
+    if (text.length > room) break
+    text += (index === 0 ? '' : ', ') + show(slot, room - text.length)
+  }
+  return cut(`${text}]`)
 }
 
 /**

@@ -188,14 +188,24 @@ import { expect, fleeting } from '#gc'
 export const used = () => process.memoryUsage().heapUsed
 export const abilities = Object.keys(process)
 export const judge = (object) => expect(fleeting(() => object)).toBeCollected().then(() => 'gone', ({ message }) => message.split('.')[0])
-process.on('exit', () => console.log('goodbye', typeof process.exit))
+let count = 0
+export const farewells = () => count
+process.on('exit', () => {
+  count += 1
+  console.log('goodbye', typeof process.exit)
+})
 `
 
 test('an exercise grants abilities of the host, and no more than it says', async () => {
   const granted = await fixtureExercise('05-granted')
   const result = await runExercise(granted, await submit({ 'granted.ts': usesGrants }))
   expect(result).toMatchObject({ ending: 'finished', output: 'goodbye undefined\n' })
-  expect(states(result)).toEqual({ 'tells-memory': 'passed', judges: 'passed', 'has-no-more': 'passed' })
+  expect(states(result)).toEqual({
+    'tells-memory': 'passed',
+    judges: 'passed',
+    'has-no-more': 'passed',
+    leaves: 'passed',
+  })
 })
 
 test('what is not granted is answered with what may be imported, and why', async () => {

@@ -16,10 +16,8 @@ export function grantedGlobals(grants: readonly Grant[]): Record<string, unknown
 function exitHooks() {
   const hook = (listen: (event: 'exit', listener: () => void) => unknown) => (event: unknown, listener: unknown) => {
     if (event !== 'exit') throw new Error(`Only the event "exit" can be listened for here`)
-    const bound = Function.prototype.bind.call(listener as () => void, undefined) as () => void
-    listen('exit', () => {
-      bound()
-    })
+    // Node calls back with the real process as `this`.
+    listen('exit', Function.prototype.bind.call(listener as () => void, undefined) as () => void)
   }
   return {
     on: hook((event, listener) => process.on(event, listener)),

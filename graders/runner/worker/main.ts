@@ -42,6 +42,7 @@ async function run(job: Job, send: (message: Message) => void): Promise<void> {
   const harness = createHarness()
   const modules = job.kit === undefined ? {} : { '#gc': loadModule(job.kit, 'deref:kit', { vitest: harness.api }) }
   const given = layers.has('scope') ? permittedGlobals(job.grants, modules, freeze) : new Map<string, unknown>()
+  Reflect.set(globalThis, 'derefExitListeners', process.listeners('exit'))
   send({ type: 'begin' })
   // What it waits for at its top level may be nothing that keeps a process alive: an `AbortSignal.timeout`, for one.
   const alive = setTimeout(() => {}, job.testMs)
