@@ -13,7 +13,12 @@ export default defineConfig({
     hookTimeout: 30_000,
     // The graders' own tests, which `npm test` runs, and what a student runs: the visible tests of an exercise.
     include: ['graders/**/*.test.ts', 'exercises/*/*.test.ts'],
-    exclude: ['graders/fixtures/exercises/**', 'graders/fixtures/sample-class/**'],
+    exclude: [
+      'graders/attacks/**',
+      'graders/fixtures/exercises/**',
+      'graders/fixtures/sample-class/**',
+      'graders/honest/**',
+    ],
     // A failure is shown where the test is, and not in the kit that found it.
     onStackTrace: (_error, { file }) => !/\/graders\/gc\/[^/]+(?<!\.test)\.ts$/.test(file),
     coverage: {
@@ -21,12 +26,15 @@ export default defineConfig({
       exclude: [
         '**/*.test.ts',
         '**/fixtures/**',
+        'graders/attacks/**',
         'graders/bench/**',
+        'graders/honest/**',
+        '**/*.vitest.config.ts',
         // These run in processes of their own alone, where nothing measures them; the tests named run them there.
         'graders/cli/deref.ts', // cli/deref.test.ts
         'graders/contract/write-schemas.ts', // contract/write-schemas.test.ts
-        'graders/runner/announce-tests.ts', // runner/run-exercise.test.ts
-        'graders/runner/set-v8-flags.ts', // author/audit.test.ts
+        'graders/runner/reader/main.ts', // runner/run-exercise.test.ts
+        'graders/runner/worker/**', // runner/run-exercise.test.ts, and with every layer attacks/attacks.test.ts
       ],
       reporter: ['text', 'json-summary'],
       reportOnFailure: true,

@@ -3,7 +3,9 @@ import { exitCodes } from '../contract/exit-codes.ts'
 import { currentRuntime } from '../engine/runtime.ts'
 import { auditCommand } from './audit.ts'
 import { gradeCommand } from './grade.ts'
+import { newCommand } from './new.ts'
 import { refuseSwallowedOptions } from './swallowed-options.ts'
+import { verifyCommand } from './verify.ts'
 
 /** Parses words, calls what they name, and gives the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -16,7 +18,7 @@ export async function main(words: readonly string[]): Promise<number> {
   const give = (result: number) => {
     code = result
   }
-  for (const command of [gradeCommand(give), auditCommand(give)])
+  for (const command of [gradeCommand(give), verifyCommand(give), auditCommand(give), newCommand(give)])
     program.addCommand(command.copyInheritedSettings(program))
   try {
     refuseSwallowedOptions(program, words)

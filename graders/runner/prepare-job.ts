@@ -20,7 +20,7 @@ export async function prepareJob(
   return {
     key: randomBytes(32).toString('hex'),
     submission,
-    suite: await suiteOf(exercise),
+    suite: await suiteOf(exercise, layers.has('callbacks')),
     ...(only && { only }),
     canaries: layers.has('canaries') ? plantCanaries((only ?? exercise.rubric.tests).length) : [],
     testMs: limits.testMs,

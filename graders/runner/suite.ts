@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import type { Exercise } from '../catalog/exercise.ts'
+import { bindCallbacks } from './bind-callbacks.ts'
 
 /** What the hidden tests' bundle requires the submission as. */
 export const SUBMISSION = 'deref:submission'
@@ -11,16 +12,20 @@ const ENTRY = 'deref:entry'
 
 const bundles = new Map<string, Promise<string>>()
 
-/** An exercise's hidden tests with the kit, as one CommonJS module. Made once: they do not change while we run. */
-export function suiteOf(exercise: Exercise): Promise<string> {
-  return once(exercise.folder, () =>
+/**
+ * An exercise's hidden tests with the kit, as one CommonJS module. Made once: they do not change while we run.
+ *
+ * @param bind whether their callbacks are bound
+ */
+export function suiteOf(exercise: Exercise, bind: boolean): Promise<string> {
+  return once(`${exercise.folder} ${bind}`, () =>
     bundleOurs(
       [
         `export { failureOf } from ${JSON.stringify(join(import.meta.dirname, 'worker/failure.ts'))}`,
         `export { canaries } from ${JSON.stringify(join(import.meta.dirname, 'worker/canaries.ts'))}`,
         ...exercise.hiddenTests.map((file) => `import ${JSON.stringify(file)}`),
       ].join('\n'),
-      `../${exercise.file}`,
+      { submission: `../${exercise.file}`, bound: bind ? exercise.hiddenTests : [] },
     ),
   )
 }
@@ -36,13 +41,20 @@ export function workerProgram(): Promise<string> {
   return once(main, () => bundleOurs(`export { main } from ${main}`))
 }
 
+interface Parts {
+  /** The specifier that stands for the submission. */
+  submission?: string
+  /** Files whose callbacks are handed to a submission. */
+  bound?: readonly string[]
+}
+
 function once(key: string, make: () => Promise<string>): Promise<string> {
   const made = bundles.get(key) ?? make()
   bundles.set(key, made)
   return made
 }
 
-async function bundleOurs(entry: string, submission?: string): Promise<string> {
+async function bundleOurs(entry: string, { submission, bound = [] }: Parts = {}): Promise<string> {
   const build = await rolldown({
     input: ENTRY,
     platform: 'node',
@@ -58,6 +70,7 @@ async function bundleOurs(entry: string, submission?: string): Promise<string> {
           return id === ENTRY ? id : null
         },
         load: (id) => (id === ENTRY ? { code: entry, moduleType: 'ts' } : null),
+        transform: (code, id) => (bound.includes(id) ? bindCallbacks(id, code) : null),
       },
     ],
   })

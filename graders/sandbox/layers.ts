@@ -9,6 +9,8 @@ export type Layer =
   | 'lockdown'
   /** A submission sees no global that it is not given. */
   | 'scope'
+  /** Callbacks of hidden tests are bound: of such a function nothing quotes the source. */
+  | 'callbacks'
   /** No code is made of strings. */
   | 'codegen'
   /** Node's permission model. */
@@ -28,6 +30,7 @@ export const ALL_LAYERS: Layers = new Set<Layer>([
   'imports',
   'lockdown',
   'scope',
+  'callbacks',
   'codegen',
   'permissions',
   'environment',

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { submit } from '../../fixtures/files.ts'
 import { evaluate } from '../worker/evaluate.ts'
 import { bundle } from './bundle.ts'
-import { readModules } from './modules.ts'
+import { type Modules, readModules } from './modules.ts'
 
 async function bundled(files: Record<string, string>) {
   const { entry, root } = await submit(files)
@@ -53,4 +55,42 @@ test('rejects an import of what a file does not export, and names both', async (
 test('maps back to the files of the student', async () => {
   const result = await bundled({ 'cache.ts': `export const a = 1`, 'b.ts': '' })
   expect(JSON.parse((result as { map: string }).map).sources).toEqual([expect.stringContaining('cache.ts')])
+})
+
+test('names a file by its place in the submission, wherever that lies', async () => {
+  const root = await mkdtemp(join(import.meta.dirname, '.bundle-'))
+  onTestFinished(() => rm(root, { recursive: true }))
+  const entry = join(root, 'cache.ts')
+  await writeFile(entry, `import './lib/b.ts'`)
+  await mkdir(join(root, 'lib'))
+  await writeFile(join(root, 'lib/b.ts'), `void 0`)
+  const result = await bundle(entry, root, (await readModules(entry, root)) as Modules)
+  expect(JSON.parse((result as { map: string }).map).sources).toEqual(['lib/b.ts'])
+})
+
+test('takes a hashbang away, and the lines stay where they were', async () => {
+  const result = await bundled({ 'cache.ts': `#!/usr/bin/env node\nexport const a = 1` })
+  expect((result as { code: string }).code.split('\n')[0]?.trim()).toBe('')
+  expect(result).toMatchObject({ exports: { a: 'a' } })
+})
+
+test('finds the exports behind an await of an object', async () => {
+  const result = await bundled({ 'cache.ts': `export const a = (await { then: (f: () => void) => f() }) ?? 1` })
+  expect(result).toMatchObject({ exports: { a: 'a' } })
+})
+
+test('classes of the same name, of several files, keep it', async () => {
+  const exports = await load({
+    'cache.ts': `export { Trouble } from './b.ts'\nexport class A { static Trouble = class Trouble {} }\nclass Trouble {}\nexport { Trouble as Own }`,
+    'b.ts': `export class Trouble {}`,
+  })
+  expect([exports.Trouble, exports.Own].map((one) => (one as { name: string }).name)).toEqual(['Trouble', 'Trouble'])
+})
+
+test.each([
+  ['let a = 1\nlet a = 2', 'cache.ts:1: Identifier `a` has already been declared'],
+  [`\nexport { c } from './b.ts'`, 'cache.ts:2: "c" is not exported by "b.ts".'],
+  [`const a = 1\nexport const b = () => { a = 2 }`, 'cache.ts:2: Unexpected re-assignment of const variable `a`'],
+])('says in one line, with the place, why it cannot: %j', async (code, rejected) => {
+  expect(await bundled({ 'cache.ts': code, 'b.ts': '' })).toEqual({ rejected })
 })

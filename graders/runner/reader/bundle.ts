@@ -1,8 +1,12 @@
 import { relative, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { rolldown } from 'rolldown'
 import { parseSync } from 'rolldown/utils'
 import { GRANTED_MODULES, type Loadable } from '../worker/job.ts'
 import type { Modules, Rejection } from './modules.ts'
+
+/** Characters of a message. */
+const LONGEST = 400
 
 /** Bundles modules that have been read before: the bundler reads no file and no configuration of its own. */
 export async function bundle(entry: string, root: string, modules: Modules): Promise<Loadable | Rejection> {
@@ -10,6 +14,7 @@ export async function bundle(entry: string, root: string, modules: Modules): Pro
   try {
     const build = await rolldown({
       input: entry,
+      cwd: root,
       platform: 'neutral',
       treeshake: false,
       tsconfig: false,
@@ -76,14 +81,16 @@ function asBody(code: string): Pick<Loadable, 'code' | 'exports'> {
   return { code: left, exports: Object.fromEntries(exports) }
 }
 
-function cannotBundle(error: Error, root: string): string {
-  const [, ...lines] = error.message.split('\n')
-  return (
-    (lines.length > 0 ? lines : [error.message])
-      .join(' ')
-      .replaceAll(`${root}/`, '')
-      .replaceAll(/\s+/g, ' ')
-      .slice(0, 400)
-      .trim() || relative(root, error.name)
-  )
+/** One error of the bundler's, with the place where it has one. */
+interface BundlerError {
+  message: string
+  loc?: { file: string; line: number }
+}
+
+/** The first line of its first error: the rest is a drawing of the place, in colours. */
+function cannotBundle(error: Error & { errors?: readonly BundlerError[] }, root: string): string {
+  const { message, loc }: BundlerError = error.errors?.[0] ?? error
+  const [line = ''] = stripVTControlCharacters(message).split('\n')
+  const place = loc ? `${relative(root, loc.file).replaceAll('\\', '/')}:${loc.line}: ` : ''
+  return place + line.replace(/^\[\w+\] /, '').slice(0, LONGEST)
 }

@@ -30,7 +30,10 @@ test.each([
   ['optional chains', 'process?.exit(); globalThis.process?.env; fetch?.()'],
   ['properties of that name', 'const a = { process: 1, b: { fetch() {} } }; a.process.toFixed(); a.b.fetch()'],
   ['a type', 'let a: typeof process; export type B = NodeJS.Process; let c: Window'],
-  ['what the submission has', 'setTimeout(() => {}); new Map(); console.log(1); performance.now(); crypto.randomUUID()'],
+  [
+    'what the submission has',
+    'setTimeout(() => {}); new Map(); console.log(1); performance.now(); crypto.randomUUID()',
+  ],
   ['a variable', 'const process = { exit() {} }; process.exit()'],
   ['a parameter', 'function a(window, { fetch = 1 }, [Blob], ...File) { window.a; fetch(); Blob.b; File.c }'],
   ['a parameter property', 'class A { constructor(private process: any) { process.a } }'],
@@ -38,7 +41,10 @@ test.each([
   ['a function', 'function require() {} require()'],
   ['a function of its own name', '(function fetch() { fetch() })()'],
   ['a class', 'class Worker {} new Worker(); void class Blob { a = new Blob() }'],
-  ['an import', `import process, { fetch } from './a.ts'; import * as window from './b.ts'; process.a; fetch(); window.b`],
+  [
+    'an import',
+    `import process, { fetch } from './a.ts'; import * as window from './b.ts'; process.a; fetch(); window.b`,
+  ],
   ['a caught error', 'try {} catch (event) {} try {} catch ({ process }) { process.a }'],
   ['an enum', 'enum Worker { A } Worker.A.toFixed()'],
 ])('takes %s for no such thing', (_, code) => {

@@ -86,16 +86,13 @@ function isAmbient({ declare, kind }: ESTree.TSModuleDeclaration | ESTree.TSGlob
 
 /** Without brackets and what types alone are told by. */
 function bare(expression: Expression): Expression {
-  switch (expression.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSTypeAssertion':
-      return bare(expression.expression)
-    default:
-      return expression
-  }
+  const isWrapped =
+    expression.type === 'ParenthesizedExpression' ||
+    expression.type === 'TSAsExpression' ||
+    expression.type === 'TSNonNullExpression' ||
+    expression.type === 'TSSatisfiesExpression' ||
+    expression.type === 'TSTypeAssertion'
+  return isWrapped ? bare(expression.expression) : expression
 }
 
 /** `process`, and `globalThis.process`. */
@@ -110,22 +107,11 @@ function hostName(expression: Expression): HostReference | undefined {
 }
 
 function namesIn(pattern: Binding | null | undefined): string[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-      return [pattern.name]
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property) =>
-        namesIn(property.type === 'RestElement' ? property.argument : property.value),
-      )
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(namesIn)
-    case 'RestElement':
-      return namesIn(pattern.argument)
-    case 'AssignmentPattern':
-      return namesIn(pattern.left)
-    case 'TSParameterProperty':
-      return namesIn(pattern.parameter)
-    default:
-      return []
-  }
+  if (pattern?.type === 'Identifier') return [pattern.name]
+  if (pattern?.type === 'ArrayPattern') return pattern.elements.flatMap(namesIn)
+  if (pattern?.type === 'RestElement') return namesIn(pattern.argument)
+  if (pattern?.type === 'AssignmentPattern') return namesIn(pattern.left)
+  if (pattern?.type === 'TSParameterProperty') return namesIn(pattern.parameter)
+  if (pattern?.type !== 'ObjectPattern') return []
+  return pattern.properties.flatMap((property) => namesIn(property.type === 'RestElement' ? property : property.value))
 }

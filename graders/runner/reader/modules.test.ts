@@ -32,6 +32,12 @@ test.each([
   ['does not parse', `const a = 1\nclass {`, /^cache\.ts:2: Expected `}` but found `EOF`$/],
   ['a decorator', `\nclass A {\n  @bound go() {}\n}`, /^cache\.ts:3: decorators are not supported/],
   ['a class decorator', `@frozen\nexport class A {}`, /^cache\.ts:1: decorators are not supported/],
+  ['the keyword accessor', `class A {\n  accessor a = 1\n}`, /^cache\.ts:2: the keyword accessor is not supported/],
+  [
+    'a file of data',
+    `import './data.json'`,
+    /^cache\.ts:1: imports "\.\/data\.json", and only TypeScript and JavaScript/,
+  ],
   ['import()', `export const a = 1\nexport const b = import('./b.ts')`, /^cache\.ts:2: import\(\) is not supported/],
   [
     'a built-in',
@@ -48,7 +54,7 @@ test.each([
   ['a query', `import './b.ts?raw'`, /^cache\.ts:1: imports "\.\/b\.ts\?raw", and there is no such file/],
   ['a missing file', `export * from './nowhere'`, /^cache\.ts:1: imports "\.\/nowhere", and there is no such file/],
 ])('rejects %s, with the place', async (_, code, message) => {
-  expect(await rejection({ 'cache.ts': code, 'b.ts': '' })).toMatch(message)
+  expect(await rejection({ 'cache.ts': code, 'b.ts': '', 'data.json': '{}' })).toMatch(message)
 })
 
 test('names the file that is at fault, and not the entry', async () => {
@@ -83,4 +89,21 @@ test('follows no folder that is a link', async () => {
   const secret = await submit({ 'secret.ts': 'export const secret = 1' })
   await symlink(secret.root, join(root, 'lib'))
   expect(await readModules(entry, root)).toMatchObject({ rejected: expect.stringContaining('outside the submission') })
+})
+
+test('notes what relies on the host, file by file', async () => {
+  const { entry, root } = await submit({
+    'cache.ts': `import './lib/b.js'\n\nprocess.exit()`,
+    'lib/b.js': `await { then: fetch() }`,
+  })
+  const notesOf = async (given?: readonly string[]) => {
+    const modules = await readModules(entry, root, [], given)
+    return 'rejected' in modules ? modules.rejected : [...modules.values()].flatMap(({ notes }) => notes)
+  }
+  const [ofProcess, ofFetch] = [
+    'cache.ts:3: refers to process, which a submission does not have here',
+    'lib/b.js:1: refers to fetch, which a submission does not have here',
+  ]
+  expect(await notesOf()).toEqual([ofProcess, ofFetch])
+  expect(await notesOf(['process'])).toEqual([ofFetch])
 })

@@ -74,7 +74,13 @@ async function readModule(
   // A hard link could lead to any file of the same disk.
   if (!about.isFile() || about.nlink > 1) return { rejected: `${name}: is a link or not a regular file` }
   if (about.size > MOST_BYTES) return { rejected: `${name}: is larger than ${MOST_BYTES / 1024} KiB` }
-  const code = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    // An archive may say so of a file.
+    if (error.code === 'EACCES') return undefined
+    throw error
+  })
+  if (text === undefined) return { rejected: `${name}: may not be read by anybody` }
+  const code = text.replace(/^\uFEFF/, '')
   const place = (offset: number) => `${name}:${code.slice(0, offset).split('\n').length}`
   // As the bundler will, whatever the file is called: a script may hide code behind `<!--`, and a .tsx file in its markup.
   const { program, module, errors } = parseSync(file, code, { lang: 'ts', sourceType: 'module' })

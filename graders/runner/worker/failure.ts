@@ -17,7 +17,11 @@ export function failureOf(thrown: unknown): RawFailure {
     return { name: own, message: cut(message), ...(typeof heldBy === 'string' && { heldBy: cut(heldBy) }) }
   }
   const place = placeOfError(thrown)
-  return { name: RESERVED.includes(name) ? 'Error' : cut(name), message: cut(message), ...(place && { place }) }
+  return {
+    name: RESERVED.includes(name) ? 'Error' : cut(name),
+    message: cut(message),
+    ...(place && { place: cut(place) }),
+  }
 }
 
 function cut(text: string): string {

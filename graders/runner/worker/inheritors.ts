@@ -32,23 +32,20 @@ function makeOverridable(owner: object): void {
   for (const key of Reflect.ownKeys(owner)) {
     const { value, writable, configurable, enumerable } = Reflect.getOwnPropertyDescriptor(owner, key) ?? {}
     if (!writable || !configurable) continue
-    const accessor = overridable(owner, key, value)
+    const get = (): unknown => value
     // Where SES looks for what an accessor leads to, to freeze that too.
-    Reflect.defineProperty(accessor.get, 'originalValue', { value })
-    Reflect.defineProperty(owner, key, { ...accessor, enumerable: enumerable === true, configurable: true })
+    Reflect.defineProperty(get, 'originalValue', { value })
+    const accessor = { get, ...setterFor(owner, key), enumerable: enumerable === true, configurable: true }
+    Reflect.defineProperty(owner, key, accessor)
   }
 }
 
-function overridable(owner: object, key: PropertyKey, value: unknown) {
+/** Does what assigning would do if `owner` had a plain property. */
+function setterFor(owner: object, key: PropertyKey): PropertyDescriptor {
   return {
-    get(): unknown {
-      return value
-    },
-    set(this: object, assigned: unknown): void {
+    set(this: object, value: unknown): void {
       const own = Object.getOwnPropertyDescriptor(this, key)
-      const property = own
-        ? { value: assigned }
-        : { value: assigned, writable: true, enumerable: true, configurable: true }
+      const property = own ? { value } : { value, writable: true, enumerable: true, configurable: true }
       if (this === owner || (own && !own.writable) || !Reflect.defineProperty(this, key, property)) {
         throw new TypeError(`Cannot assign to read only property '${String(key)}'`)
       }

@@ -28,7 +28,7 @@ export function lockDown(beforeFreezing: () => void): void {
     for (const owner of owners()) Object.defineProperty(owner, key, { value, writable: true, configurable: true })
   }
   // SES has two, and that of the prototype cannot tell the time.
-  Object.defineProperty(Date.prototype, 'constructor', { value: Date, writable: true, configurable: true })
+  Reflect.defineProperty(Date.prototype, 'constructor', { value: Date, writable: true, configurable: true })
   letInheritorsAssign()
   beforeFreezing()
   hardenIntrinsics()
@@ -43,7 +43,7 @@ function newerThings() {
     { key: 'isError', value: Reflect.get(Error, 'isError') as unknown, owners: both('Error') },
     // SES's own leaves a `stack` that is empty, and cannot be assigned to. Stacks are made by us: they tell of no frame but the
     // submission's.
-    { key: 'captureStackTrace', value: Error.captureStackTrace as unknown, owners: both('Error') },
+    { key: 'captureStackTrace', value: Reflect.get(Error, 'captureStackTrace') as unknown, owners: both('Error') },
     { key: 'escape', value: Reflect.get(RegExp, 'escape') as unknown, owners: both('RegExp') },
     { key: Symbol.dispose, value: Iterator.prototype[Symbol.dispose] as unknown, owners: () => [Iterator.prototype] },
     {

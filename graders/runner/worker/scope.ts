@@ -52,10 +52,19 @@ export function permittedGlobals(
     [GRANTED_MODULES]: modules,
   }
   freeze(given)
+  freeze(unnamed())
   // Its own, so that it may put there what it likes.
   const own: Record<string, unknown> = { ...given }
   own.globalThis = own
   return new Map(Object.entries(own))
+}
+
+/** What can be reached from these, and has no name of its own. */
+function unnamed(): object[] {
+  const segments = new Intl.Segmenter().segment('a')
+  return [segments, segments[Symbol.iterator](), new URLSearchParams('a').entries()].map(
+    (object) => Object.getPrototypeOf(object) as object,
+  )
 }
 
 function words(text: string): string[] {

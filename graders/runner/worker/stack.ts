@@ -1,5 +1,6 @@
 import { SourceMap } from 'node:module'
 import { types } from 'node:util'
+import { describeThrown } from '../../gc/plain.ts'
 import type { Loadable } from './job.ts'
 
 /** The file that a submission is for V8: an absolute path, as any student's file is. */
@@ -17,27 +18,17 @@ export function showOwnFramesOnly(error: ErrorConstructor, submission: Loadable)
   Object.defineProperty(error, 'prepareStackTrace', {
     value: (thrown: unknown, frames: readonly NodeJS.CallSite[]) => {
       const places = frames.map(placeOf).filter((place) => place !== undefined)
-      return [headOf(thrown), ...places.map((place) => `    at ${place}`)].join('\n')
+      return [describeThrown(thrown), ...places.map((place) => `    at ${place}`)].join('\n')
     },
   })
 }
 
-/** File and line in the submission where an error came from. */
+/** File and line in the submission where an error came from. A stack that somebody has put in the place of V8's is not looked at. */
 export function placeOfError(thrown: unknown): string | undefined {
   if (types.isProxy(thrown) || !types.isNativeError(thrown)) return undefined
-  try {
-    return /^ {4}at (.+:\d+):\d+$/m.exec(String(thrown.stack))?.[1]
-  } catch {
-    return undefined
-  }
-}
-
-function headOf(thrown: unknown): string {
-  try {
-    return String(thrown)
-  } catch {
-    return 'Error'
-  }
+  const get = Object.getOwnPropertyDescriptor(thrown, 'stack')?.get
+  if (get === undefined || get !== Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get) return undefined
+  return /^ {4}at (.+:\d+):\d+$/m.exec(String(Reflect.apply(get, thrown, [])))?.[1]
 }
 
 function placesIn(submission: Loadable): (frame: NodeJS.CallSite) => string | undefined {

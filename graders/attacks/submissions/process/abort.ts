@@ -1,0 +1,17 @@
+/**
+ * Aborts the process in the middle of a test.
+ *
+ * @verdict graded 0
+ * @without scope
+ * @then ends crashed
+ */
+export class Vault {
+  put() {}
+  get() {}
+  names() {}
+  keep() {}
+  onGone() {}
+  load(name) {
+    process.abort()
+  }
+}

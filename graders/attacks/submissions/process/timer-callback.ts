@@ -1,0 +1,22 @@
+/**
+ * Has a string evaluated by a timer, or takes more than it should from what a timer is called with.
+ *
+ * @verdict graded 0
+ * @without scope
+ * @then prints got a timer
+ */
+export class Vault {
+  put() {}
+  get() {}
+  names() {}
+  keep() {}
+  onGone() {}
+  load(name) {
+    return new Promise((resolve) => {
+      setTimeout(function () {
+        if (this?.constructor?.name === 'Timeout') console.log('got a timer')
+        resolve()
+      })
+    })
+  }
+}

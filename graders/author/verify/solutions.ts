@@ -1,0 +1,52 @@
+import type { Variant } from '../../catalog/variants.ts'
+import { runExercise } from '../../runner/run-exercise.ts'
+import { scoreExercise } from '../../scoring/score-exercise.ts'
+import { surprises } from '../expected.ts'
+import type { Check, Subject } from './check.ts'
+
+/** Of the points that an untouched stub may get. */
+const STUB_SHARE = 0.02
+
+const LEAST_CORRECT = 2
+const LEAST_FAULTY = 8
+
+export const enough: Check = {
+  title: 'there are solutions enough, and every test is failed by one',
+  problems: ({ exercise, variants }) => {
+    const correct = variants.filter(({ fails }) => fails?.length === 0)
+    const faulty = variants.filter(({ fails }) => fails !== undefined && fails.length > 0)
+    const failed = new Set(faulty.flatMap(({ fails }) => fails))
+    return [
+      ...(correct.some(({ name }) => name === 'reference') ? [] : ['there is no reference solution']),
+      ...(correct.length < LEAST_CORRECT ? ['there is no alternative solution'] : []),
+      ...(faulty.length < LEAST_FAULTY
+        ? [`there are ${faulty.length} faulty solutions, and ${LEAST_FAULTY} are asked for`]
+        : []),
+      ...exercise.rubric.tests.filter(({ id }) => !failed.has(id)).map(({ id }) => `no faulty solution fails ${id}`),
+    ]
+  },
+}
+
+export const verdicts: Check = {
+  title: 'every solution gets exactly the verdicts that are known of it',
+  problems: async (subject) => {
+    const left = [...subject.variants]
+    const found: string[] = []
+    const lane = async () => {
+      for (let variant = left.shift(); variant; variant = left.shift())
+        found.push(...(await verdictsOf(variant, subject)))
+    }
+    await Promise.all(Array.from({ length: subject.jobs }, lane))
+    return found.toSorted()
+  },
+}
+
+async function verdictsOf(variant: Variant, { exercise }: Subject): Promise<string[]> {
+  const run = await runExercise(exercise, { entry: variant.file, root: variant.root }, { explain: false })
+  const found = surprises(run, variant, exercise.rubric).map(
+    ({ test, expected, got }) => `${variant.name}: ${test} should be ${expected}, and is ${got}`,
+  )
+  if (variant.name !== 'stub') return found
+  const { points, maxPoints } = scoreExercise(run, exercise.rubric)
+  return points > maxPoints * STUB_SHARE ? [...found, `stub: gets ${points} points as it is`] : found
+}

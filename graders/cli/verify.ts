@@ -1,0 +1,53 @@
+import { availableParallelism } from 'node:os'
+import { Command } from 'commander'
+import { checks, verify } from '../author/verify/verify.ts'
+import { loadExercises } from '../catalog/load.ts'
+import { findVariants } from '../catalog/variants.ts'
+import { exitCodes } from '../contract/exit-codes.ts'
+import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
+import { checkText } from '../report/verify.ts'
+import { onInterrupt } from './interrupt.ts'
+import { wholeNumber } from './whole-number.ts'
+
+interface Options {
+  exercise?: string[]
+  jobs: number
+}
+
+const EXAMPLES = `
+Examples:
+  npm run deref -- verify
+  npm run deref -- verify --exercise 15-weak-cache
+
+It makes sure that:
+${checks.map(({ title }) => `  - ${title}`).join('\n')}
+
+Exit codes: 0 all is well; 1 something is not; 2 it could not run.`
+
+export function verifyCommand(give: (exitCode: number) => void): Command {
+  return new Command('verify')
+    .description('check that exercises are ready to be handed out')
+    .option('--exercise <id...>', 'exercises to check (default: all)')
+    .option('--jobs <n>', 'solutions that run at the same time', wholeNumber, availableParallelism())
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: Options) => {
+      give(await verifyAll(options))
+    })
+}
+
+async function verifyAll({ exercise: ids, jobs }: Options): Promise<number> {
+  const { signal, exitCode } = onInterrupt()
+  const exercises = await loadExercises(exercisesFolder, ids)
+  let found = 0
+  for (const exercise of exercises) {
+    const variants = await findVariants(exercise, solutionsFolder)
+    process.stdout.write(`${exercise.id}, ${variants.length} solutions\n`)
+    const findings = await verify({ exercise, variants, jobs }, (check, ofCheck) => {
+      if (!signal.aborted) process.stdout.write(`${checkText(check.title, ofCheck)}\n`)
+    })
+    if (signal.aborted) return exitCode()
+    found += findings.length
+  }
+  process.stdout.write(found === 0 ? `all is well with ${exercises.length} of them\n` : `${found} to be mended\n`)
+  return found === 0 ? exitCodes.completed : exitCodes.ungraded
+}

@@ -1,0 +1,2 @@
+import './base.ts'
+export class ShelfError extends Error {}

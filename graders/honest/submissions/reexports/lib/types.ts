@@ -1,0 +1,3 @@
+import type { Key } from './constants.ts'
+export type Told = (key: Key) => void
+export interface Place { ref: WeakRef<object> }
