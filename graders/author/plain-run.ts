@@ -57,6 +57,7 @@ export async function plainCoverage(exercise: Exercise, submitted: SubmittedExer
   const text = await outcome('coverage-final.json', (folder) =>
     runVitest(variables(exercise, [submitted]), [
       '--coverage.enabled',
+      '--coverage.reportOnFailure',
       '--coverage.reporter=json',
       `--coverage.reportsDirectory=${folder}`,
     ]),

@@ -67,9 +67,9 @@ export function describeThrown(thrown: unknown): string {
 }
 
 /** Frozen prototypes have accessors where they had data, so that an inheriting object can still be assigned to. */
-function isOfTheLanguage({ get }: PropertyDescriptor): boolean {
+function isOfTheLanguage(property: PropertyDescriptor): boolean {
   return LANGUAGE_ERRORS.some(({ prototype }) =>
-    ['name', 'message'].some((key) => Object.getOwnPropertyDescriptor(prototype, key)?.get === get),
+    ['name', 'message'].some((key) => Object.getOwnPropertyDescriptor(prototype, key)?.get === property.get),
   )
 }
 

@@ -1,4 +1,4 @@
-// oxlint-disable-next-line import/no-unassigned-import: it is a shim, and puts its functions on the global object.
+// oxlint-disable-next-line import/no-unassigned-import -- it is a shim, and puts its functions on the global object.
 import 'ses/lockdown-shim.js'
 import { letInheritorsAssign } from './inheritors.ts'
 

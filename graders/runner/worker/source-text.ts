@@ -15,6 +15,7 @@ export function tameSourceText(submission: string): void {
         : 'function () { [native code] }'
     },
   }
+  // oxlint-disable-next-line no-extend-native -- nothing is added: the method that is there is replaced, before it is frozen.
   Object.defineProperty(Function.prototype, 'toString', {
     value: Reflect.get(tamed, 'toString'),
     writable: true,

@@ -26,9 +26,9 @@ export function showOwnFramesOnly(error: ErrorConstructor, submission: Loadable)
 /** File and line in the submission where an error came from. A stack that somebody has put in the place of V8's is not looked at. */
 export function placeOfError(thrown: unknown): string | undefined {
   if (types.isProxy(thrown) || !types.isNativeError(thrown)) return undefined
-  const get = Object.getOwnPropertyDescriptor(thrown, 'stack')?.get
-  if (get === undefined || get !== Object.getOwnPropertyDescriptor(new Error(), 'stack')?.get) return undefined
-  return /^ {4}at (.+:\d+):\d+$/m.exec(String(Reflect.apply(get, thrown, [])))?.[1]
+  const [own, genuine] = [thrown, new Error()].map((error) => Object.getOwnPropertyDescriptor(error, 'stack'))
+  if (own?.get === undefined || own.get !== genuine?.get) return undefined
+  return /^ {4}at (.+:\d+):\d+$/m.exec(String(Reflect.get(thrown, 'stack')))?.[1]
 }
 
 function placesIn(submission: Loadable): (frame: NodeJS.CallSite) => string | undefined {
