@@ -7,6 +7,7 @@ export const RubricTest = Type.Object(
     id: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }),
     title: Type.String({ minLength: 1 }),
     points: Type.Number({ minimum: 0 }),
+    required: Type.Optional(Type.Boolean({ description: 'Unless it passes, no other test earns its points.' })),
     visibility: Visibility,
     message: Type.String({ minLength: 1, description: 'What the test did, and what should have come of it.' }),
     nudge: Type.String({ minLength: 1, description: 'Where to look next: never the solution.' }),

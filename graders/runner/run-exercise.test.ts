@@ -6,7 +6,8 @@ import type { RawRun } from '../contract/raw-run.ts'
 import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
 import { submit, temporaryFolder, writeFiles } from '../fixtures/files.ts'
 import { ALL_LAYERS } from '../sandbox/layers.ts'
-import { runExercise, type RunOptions } from './run-exercise.ts'
+import { runExercise } from './run-exercise.ts'
+import type { RunOptions } from './run-tests.ts'
 
 const box = await fixtureExercise('01-box')
 
@@ -107,7 +108,7 @@ test('a promise that is never kept costs its own test alone', async () => {
   const result = await run(boxWith({ get: 'if (!ref?.deref()) return new Promise(() => {})' }))
   expect(result.ending).toBe('finished')
   expect(states(result)).toEqual({ 'gives-back': 'passed', 'lets-go': 'passed', 'waits-for-get': 'failed' })
-  expect(result.tests.find(({ id }) => id === 'waits-for-get')?.failure?.message).toBe('Test timed out in 1000ms.')
+  expect(result.tests.find(({ id }) => id === 'waits-for-get')?.failure?.message).toBe('Test timed out in 2000ms.')
 })
 
 test('more memory than it may have', async () => {

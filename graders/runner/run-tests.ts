@@ -31,6 +31,9 @@ export interface TestOptions {
   layers?: Layers
 }
 
+/** How to run, where it differs from what a grade takes by itself. */
+export type RunOptions = Partial<Pick<TestOptions, 'explain' | 'flags' | 'sandbox' | 'layers'>>
+
 /** Runs an exercise's hidden tests, or some of them, on a submission in one fresh worker. */
 export async function runTests(exercise: Exercise, submission: Loadable, options: TestOptions): Promise<Attempt> {
   const { wallMs, sandbox = PORTABLE, layers = ALL_LAYERS } = options

@@ -34,7 +34,7 @@ const OPTIONS = [
  * own, so no configuration of the student's has a say. Kept by content, for a class hands in the same stub many times.
  */
 export async function typeNotes({ entry, root }: SubmittedExercise): Promise<string[]> {
-  const read = await readSubmission({ entry, root })
+  const read = await readSubmission({ entry, root }, ['#gc'])
   // What cannot even be read is rejected by the run itself, with a better message.
   if ('rejected' in read) return []
   const files = read.files.map(({ file, code }) => [relative(root, file), withoutReferences(code)] as const)
@@ -47,6 +47,13 @@ export async function typeNotes({ entry, root }: SubmittedExercise): Promise<str
   await writeFile(fresh, JSON.stringify(notes))
   await rename(fresh, cached)
   return notes
+}
+
+/** Where `#gc` leads, for a submission that may import the kit. */
+async function provideKit(folder: string): Promise<void> {
+  const kit = JSON.stringify(join(projectRoot, 'graders/gc/index.ts'))
+  await writeFile(join(folder, 'deref-gc.ts'), `export * from ${kit}`)
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ imports: { '#gc': './deref-gc.ts' } }))
 }
 
 /**
@@ -73,9 +80,10 @@ async function check(files: readonly (readonly [string, string])[], entry: strin
       await mkdir(dirname(join(folder, name)), { recursive: true })
       await writeFile(join(folder, name), code)
     }
+    if (files.some(([, code]) => code.includes('#gc'))) await provideKit(folder)
     const printed = await compile(folder, entry)
     if (printed === undefined) return ['Its types were not checked: that took more time or memory than it may.']
-    const lines = printed.split('\n').filter((line) => /\berror TS\d+:/.test(line))
+    const lines = printed.split('\n').filter((line) => /^[^/.].*\berror TS\d+:/.test(line))
     const shown = lines.slice(0, MOST_SHOWN)
     return lines.length > shown.length ? [...shown, `and ${lines.length - shown.length} more type errors`] : shown
   } finally {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../contract/outcomes.ts'
 import type { Ending, RawRun, RawTest } from '../contract/raw-run.ts'
-import type { Rubric } from '../contract/rubric.ts'
+import type { Rubric, RubricTest } from '../contract/rubric.ts'
 import { type SandboxRecord, Score } from '../contract/score.ts'
 import { validate } from '../contract/validate.ts'
 import { scoreExercise, sum } from './score-exercise.ts'
@@ -151,6 +151,15 @@ test.each([
   [[], 0],
 ])('%j add up to %d, without the dust of binary fractions', (points, total) => {
   expect(sum(points)).toBe(total)
+})
+
+test('where a required test did not pass, none earns points', () => {
+  const [shares, ...others] = rubric.tests
+  const strict: Rubric = { tests: [{ ...(shares as RubricTest), required: true }, ...others] }
+  const points = (first: RawTest) => scoreExercise(run([first, passed('lets-go'), passed('counts')]), strict).points
+  expect(points(passed('shares'))).toBe(7.5)
+  expect(points(failed('shares', 'CheckFailed', 'no'))).toBe(0)
+  expect(scoreExercise(run([passed('lets-go')], { ending: 'crashed', reason: 'exit' }), strict).points).toBe(0)
 })
 
 const sandbox: SandboxRecord = { level: 'isolated', limits: ['wall time'] }

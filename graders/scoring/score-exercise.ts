@@ -8,12 +8,16 @@ import { feedback, notRun } from './feedback.ts'
  * Points for one run. Pure: the same run and rubric give the same score.
  *
  * Only a test that the rubric lists, that was reported once and that passed earns its points. Where the tests that ran
- * are not those the rubric lists, or a probe was inconclusive, the fault is ours: the exercise is `ungraded`.
+ * are not those the rubric lists, or a probe was inconclusive, the fault is ours: the exercise is `ungraded`. Where a test
+ * that is required did not pass, none earns points.
  */
 export function scoreExercise(run: RawRun, rubric: Rubric): ExerciseScore {
   const fault = faultOfOurs(run, rubric)
   const outcome: Outcome = fault === undefined ? outcomeOf(run) : 'ungraded'
-  const tests = rubric.tests.map((listed) => scoreTest(listed, reportedOnce(run, listed.id)))
+  const scored = rubric.tests.map((listed) => scoreTest(listed, reportedOnce(run, listed.id)))
+  const failed = (id: string) => scored.some((test) => test.id === id && test.status !== 'passed')
+  const nothing = rubric.tests.some(({ id, required }) => required === true && failed(id))
+  const tests = nothing ? scored.map((test) => ({ ...test, points: 0 })) : scored
   const message = fault ?? run.reason
   return {
     exercise: run.exercise,

@@ -1,0 +1,47 @@
+import type { Exercise } from '../catalog/exercise.ts'
+import type { RawRun, RawTest } from '../contract/raw-run.ts'
+import { describe, judge, kept, settledTests, type Verdict } from './judge.ts'
+import { type RunOptions, runTests } from './run-tests.ts'
+import type { Loadable } from './worker/job.ts'
+
+/** Workers that one submission may wear out: each is ended by one test, and the next runs those that are left. */
+const MOST_WORKERS = 8
+
+/** Less time than this is not worth another worker, in milliseconds. */
+const LEAST_WALL_MS = 1000
+
+/** Runs all tests in one process, and those that one of them leaves behind in the next. */
+export async function runTogether(
+  exercise: Exercise,
+  submission: Loadable,
+  { explain = true, flags = [], ...shutIn }: RunOptions,
+): Promise<Omit<RawRun, 'exercise'>> {
+  let deadline = performance.now() + exercise.manifest.limits.wallMs
+  const tests: RawTest[] = []
+  const notes = new Set<string>()
+  let output = ''
+  let ending: Verdict | undefined
+  let left: string[] | undefined
+  for (let workers = 1; ; workers++) {
+    const wallMs = Math.ceil(deadline - performance.now())
+    const only = left && { only: left }
+    const attempt = await runTests(exercise, submission, { ...only, wallMs, explain, flags, ...shutIn })
+    output += attempt.end.stdout + attempt.end.stderr
+    const verdict = judge(attempt)
+    // Of a worker that was tampered with nothing can be believed, nor of those before it.
+    if (verdict.ending === 'tampered') return { ...verdict, tests: [], notes: [...notes], ...kept(output) }
+    // A fault of ours in a later worker is one of the whole run: it is retried, and costs no points.
+    if (ending === undefined || verdict.ending === 'broken') ending = verdict
+    // What one test has wasted is not taken from the others.
+    if (attempt.end.overran === 'test') deadline += exercise.manifest.limits.testMs
+    const settled = settledTests(attempt, verdict)
+    tests.push(...settled)
+    for (const error of attempt.strays) notes.add(`An error that nobody caught: ${describe(error)}`)
+    left = exercise.rubric.tests.map(({ id }) => id).filter((id) => !tests.some((test) => test.id === id))
+    const cutShort = verdict.ending !== 'finished' && verdict.ending !== 'broken' && attempt.end.overran !== 'wall'
+    const goOn = cutShort && settled.length > 0 && left.length > 0
+    if (!goOn || workers === MOST_WORKERS || deadline - performance.now() < LEAST_WALL_MS) {
+      return { ...ending, tests, notes: [...notes], ...kept(output) }
+    }
+  }
+}
