@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { exitCodes } from '../contract/exit-codes.ts'
 import { currentRuntime } from '../engine/runtime.ts'
 import { auditCommand } from './audit.ts'
+import { demoCommand } from './demo.ts'
 import { gradeCommand } from './grade.ts'
 import { newCommand } from './new.ts'
 import { refuseSwallowedOptions } from './swallowed-options.ts'
@@ -18,7 +19,13 @@ export async function main(words: readonly string[]): Promise<number> {
   const give = (result: number) => {
     code = result
   }
-  for (const command of [gradeCommand(give), verifyCommand(give), auditCommand(give), newCommand(give)])
+  for (const command of [
+    gradeCommand(give),
+    verifyCommand(give),
+    auditCommand(give),
+    newCommand(give),
+    demoCommand(give),
+  ])
     program.addCommand(command.copyInheritedSettings(program))
   try {
     refuseSwallowedOptions(program, words)

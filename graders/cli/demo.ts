@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { Command } from 'commander'
+import { DerefError } from '../contract/errors.ts'
+import { exitCodes } from '../contract/exit-codes.ts'
+import { exercisesFolder } from '../contract/project.ts'
+import { findDemos } from '../student/demos.ts'
+
+const EXAMPLES = `
+Examples:
+  npm run deref -- demo
+  npm run deref -- demo circular
+
+Without a name it lists the demos there are: ports of the scripts that come with the course chapter.`
+
+export function demoCommand(give: (exitCode: number) => void): Command {
+  return new Command('demo')
+    .description("run one of the chapter's scripts, with the collector of V8")
+    .argument('[name]', 'which one')
+    .addHelpText('after', EXAMPLES)
+    .action(async (name: string | undefined) => {
+      give(await demo(name))
+    })
+}
+
+async function demo(name: string | undefined): Promise<number> {
+  const demos = await findDemos(exercisesFolder)
+  const names = demos.map((each) => each.name).join(', ')
+  if (name === undefined) {
+    process.stdout.write(`${names}\n`)
+    return exitCodes.completed
+  }
+  const chosen = demos.find((each) => each.name.toLowerCase() === name.toLowerCase())
+  if (!chosen) throw new DerefError('bad-usage', `There is no demo "${name}".`, `There are: ${names}.`)
+  const child = spawn(process.execPath, ['--expose-gc', '--disable-warning=ExperimentalWarning', chosen.file], {
+    stdio: 'inherit',
+  })
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve)
+  })
+  return code === 0 ? exitCodes.completed : exitCodes.couldNotRun
+}
