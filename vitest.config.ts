@@ -9,8 +9,8 @@ export default defineConfig({
     pool: 'forks',
     execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
     // Most of these start processes, and machines are busy at times.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The graders' own tests, which `npm test` runs, and what a student runs: the visible tests of an exercise.
     include: ['graders/**/*.test.ts', 'exercises/*/*.test.ts'],
     exclude: [

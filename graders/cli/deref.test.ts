@@ -43,7 +43,7 @@ test('an error we know is told in words, with what to do, and exit code 2', asyn
     stdout: '',
     stderr: 'deref: There is nothing at /nowhere\n       Name a submission folder, or a folder of them.\n',
   })
-}, 30_000)
+}, 60_000)
 
 test('what is piped holds results and no colours', async () => {
   const folder = await temporaryFolder()
@@ -53,7 +53,7 @@ test('what is piped holds results and no colours', async () => {
   expect(stdout).toMatch(/^submission {2}exercise/)
   // oxlint-disable-next-line no-control-regex
   expect(stdout).not.toMatch(/\u001b/)
-}, 30_000)
+}, 60_000)
 
 const LOOPS = 'export class WeakCache { get() { for (;;); } }'
 
@@ -80,7 +80,7 @@ test.each([
     expect((await readdir(join(folder, 'scores'))).toSorted()).toEqual(['a done.json', 'summary.json'])
     expect(await isRunning(worker)).toBe(false)
   },
-  30_000,
+  60_000,
 )
 
 test('a second Ctrl-C leaves no process either', async () => {
@@ -92,7 +92,7 @@ test('a second Ctrl-C leaves no process either', async () => {
   child.kill('SIGINT')
   expect((await ended).code).toBe(130)
   await vi.waitUntil(async () => !(await isRunning(worker)), { timeout: 4000 })
-}, 30_000)
+}, 60_000)
 
 test('who reads no further ends no batch', async () => {
   const folder = await temporaryFolder()
@@ -102,7 +102,7 @@ test('who reads no further ends no batch', async () => {
   child.stderr?.destroy()
   expect((await ended).code).toBe(0)
   expect((await readdir(join(folder, 'scores'))).toSorted()).toEqual(['a.json', 'b.json', 'summary.json'])
-}, 30_000)
+}, 60_000)
 
 test('where submissions cannot be isolated, --require isolated refuses to run, with what to do', async () => {
   const folder = await temporaryFolder()
@@ -116,7 +116,7 @@ test('where submissions cannot be isolated, --require isolated refuses to run, w
   expect(stderr).toContain('Submissions are not isolated: ')
   const score = JSON.parse(await readFile(join(folder, 'scores/ada.json'), 'utf8')) as Score
   expect(score.sandbox).toMatchObject({ level: 'portable' })
-}, 30_000)
+}, 60_000)
 
 test('what a submission printed is kept in a file of its own, with nothing in it that a terminal obeys', async () => {
   const folder = await temporaryFolder()
@@ -128,7 +128,7 @@ test('what a submission printed is kept in a file of its own, with nothing in it
     '== 15-weak-cache\n\\u{1b}[31mred { a: 1 }\n\n',
   )
   expect(stdout).not.toContain('\u001b')
-}, 30_000)
+}, 60_000)
 
 test('a job summary that cannot be written is an error, and exit code 2', async () => {
   const folder = await temporaryFolder()
@@ -138,7 +138,7 @@ test('a job summary that cannot be written is an error, and exit code 2', async 
     code: 2,
     stderr: expect.stringContaining('deref: Cannot write to /nowhere/summary.md'),
   })
-}, 30_000)
+}, 60_000)
 
 /** Waits until a submission has had time to be loaded, and to loop in a test. */
 async function looping({ pid }: ChildProcess): Promise<number> {

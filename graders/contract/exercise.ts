@@ -23,7 +23,9 @@ export const ExerciseManifest = Type.Object(
     ),
     visibleTests: Type.Array(Type.String({ pattern: '^[^/\\\\]+\\.test\\.ts$' }), { minItems: 1 }),
     separate: Type.Optional(
-      Type.Boolean({ description: 'Whether each hidden test runs in a process of its own, in an order that is drawn anew.' }),
+      Type.Boolean({
+        description: 'Whether each hidden test runs in a process of its own, in an order that is drawn anew.',
+      }),
     ),
     grants: Type.Array(Grant, { description: 'Abilities of the host that a submission is given.' }),
   },

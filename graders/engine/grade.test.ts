@@ -48,7 +48,7 @@ test('one bad submission never ends the batch, and the order is that of the subm
     ['syntax', 'rejected', 0],
   ])
   expect(told.toSorted()).toEqual(['dies', 'loops', 'missing', 'sound', 'syntax'])
-}, 30_000)
+}, 60_000)
 
 test('a score says what it was graded with, and carries the hash', async () => {
   const [score] = await gradeAll([await submission('ada', soundBox)], options())

@@ -70,12 +70,13 @@ test('throws while it is being loaded', async () => {
 })
 
 test('a loop that never ends, in every test and while loading, stops within the limit', async () => {
+  // Twice the limit each, where others keep the machine busy: what they take is given back.
   const began = performance.now()
   const reason = 'It did not come to an end: is there a loop that never does?'
   expect(await run(boxWith({ put: 'for (;;);', get: 'for (;;);' }))).toMatchObject({ ending: 'timed-out', reason })
   expect(await run(boxWith({ load: 'for (;;);' }))).toMatchObject({ ending: 'timed-out', reason, tests: [] })
-  expect(performance.now() - began).toBeLessThan(2 * box.manifest.limits.wallMs + 5000)
-}, 30_000)
+  expect(performance.now() - began).toBeLessThan(4 * box.manifest.limits.wallMs + 5000)
+}, 90_000)
 
 test.each([
   ['loops for ever', 'for (;;);', 'timed-out', 'It did not come to an end: is there a loop that never does?'],
@@ -114,7 +115,7 @@ test('a promise that is never kept costs its own test alone', async () => {
 test('more memory than it may have', async () => {
   const result = await run(boxWith({ load: 'const bomb = []', put: 'for (;;) bomb.push(new Array(1e5).fill(0))' }))
   expect(result).toMatchObject({ ending: 'out-of-memory' })
-}, 30_000)
+}, 60_000)
 
 test.each([
   ['by abort', 'process.abort()', 'by SIGABRT'],

@@ -1,6 +1,7 @@
 import type { Exercise } from '../catalog/exercise.ts'
 import { frameReader } from '../sandbox/frames.ts'
 import { ALL_LAYERS, type Layers } from '../sandbox/layers.ts'
+import { patientTimer } from '../sandbox/patient-timer.ts'
 import { PORTABLE, type Sandbox } from '../sandbox/sandbox.ts'
 import { startWorker } from '../sandbox/worker-process.ts'
 import { type Attempt, listen } from './attempt.ts'
@@ -41,18 +42,22 @@ export async function runTests(exercise: Exercise, submission: Loadable, options
   const job = await prepareJob(exercise, submission, { ...options, layers })
   const limits = { wallMs, heapMb, memoryMb: heapMb + BESIDE_HEAP_MB, processes: PROCESSES }
   const worker = startWorker(await workerProgram(), job, limits, sandbox, layers)
-  let timer: NodeJS.Timeout | undefined
+  let cancel = () => {}
+  let waitedBefore = 0
   const { onMessage, onTampering, attempt } = listen(job.canaries, {
     begun: () => {
-      clearTimeout(timer)
-      if (layers.has('watchdog')) timer = setTimeout(() => worker.kill('test'), testMs + GRACE_MS)
+      cancel()
+      waitedBefore = worker.waitedMs()
+      if (layers.has('watchdog')) cancel = patientTimer(testMs + GRACE_MS, worker.waitedMs, () => worker.kill('test'))
     },
+    // The worker's own clock knows nothing of the machine.
+    starved: () => worker.waitedMs() - waitedBefore > testMs / 2,
     tampered: () => worker.kill(),
   })
   const { read } = frameReader(Buffer.from(job.key, 'hex'), layers.has('authentication'), onMessage, onTampering)
   worker.results.on('data', read)
   worker.results.on('error', () => {})
   const end = await worker.end
-  clearTimeout(timer)
+  cancel()
   return attempt(end)
 }

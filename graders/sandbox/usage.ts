@@ -7,6 +7,8 @@ export interface Usage {
   /** Bytes of resident memory. */
   memory: number
   processes: number
+  /** Milliseconds for which they wanted to run, and had to wait for a core. */
+  waitedMs: number
 }
 
 const PAGE = 4096
@@ -25,6 +27,7 @@ export function usageOf(pid: number): Usage | undefined {
     own.cpuMs += usage.cpuMs
     own.memory += usage.memory
     own.processes += usage.processes
+    own.waitedMs += usage.waitedMs
   }
   return own
 }
@@ -35,7 +38,14 @@ function measure(pid: number): Usage | undefined {
   // The name of the program comes second, in brackets, and may hold anything.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const ticks = Number(fields[11]) + Number(fields[12])
-  return { cpuMs: (ticks * 1000) / TICKS_A_SECOND, memory: Number(fields[21]) * PAGE, processes: 1 }
+  // Nanoseconds. A kernel that keeps no such statistics has no such file.
+  const waited = Number(read(`/proc/${pid}/schedstat`)?.split(' ')[1] ?? 0)
+  return {
+    cpuMs: (ticks * 1000) / TICKS_A_SECOND,
+    memory: Number(fields[21]) * PAGE,
+    processes: 1,
+    waitedMs: waited / 1e6,
+  }
 }
 
 function childrenOf(pid: number): number[] {

@@ -121,8 +121,8 @@ test('spins no longer than its CPU time, though we were killed and nobody stops 
   const pid = Number(spawnSync(process.execPath, [parent], { encoding: 'utf8' }).stdout)
   expect(pid).toBeGreaterThan(0)
   // Three seconds of CPU time, on a machine that may be busy.
-  await vi.waitUntil(async () => !(await isRunning(pid)), { timeout: 25_000, interval: 100 })
-})
+  await vi.waitUntil(async () => !(await isRunning(pid)), { timeout: 80_000, interval: 100 })
+}, 90_000)
 
 test('all that run can be stopped at once, and none begins after that', async () => {
   const start = (body: string) => startWorker(program(body), {}, limits)

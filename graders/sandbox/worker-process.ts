@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { cappedText } from './capped-text.ts'
 import { JOB, RESULTS } from './descriptors.ts'
 import { ALL_LAYERS, type Layers } from './layers.ts'
+import { patientTimer } from './patient-timer.ts'
 import { PORTABLE, type Sandbox } from './sandbox.ts'
 import { canMeasure, usageOf } from './usage.ts'
 
@@ -60,6 +61,8 @@ export interface WorkerProcess {
   readonly pid: number | undefined
   /** What it sends; frames, in honest hands. */
   readonly results: Readable
+  /** Milliseconds for which it wanted to run, and the machine did not let it. */
+  readonly waitedMs: () => number
   /** Settles when it is gone, and all that it wrote has been read. */
   readonly end: Promise<ProcessEnd>
   /** Kills the process and whatever it started. Safe to call twice: the first reason counts. */
@@ -110,7 +113,8 @@ export function startWorker(
     enclosure.kill()
     killGroup(child)
   }
-  const stopWatching = watched ? watch(child, limits, enclosure.ownProcesses, kill) : () => {}
+  const waitedMs = () => (child.pid === undefined || !canMeasure ? 0 : (usageOf(child.pid)?.waitedMs ?? 0))
+  const stopWatching = watched ? watch(child, limits, enclosure.ownProcesses, waitedMs, kill) : () => {}
   const end = new Promise<ProcessEnd>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', () => {
@@ -126,7 +130,7 @@ export function startWorker(
       resolve({ overran, ...exitOf(code, signal), stdout: stdout(), stderr: stderr() })
     })
   })
-  const worker = { pid: child.pid, results: child.stdio[RESULTS] as Readable, end, kill }
+  const worker = { pid: child.pid, results: child.stdio[RESULTS] as Readable, waitedMs, end, kill }
   running.add(worker)
   if (stopped) kill()
   // It may be gone before it has read all.
@@ -145,9 +149,10 @@ function watch(
   { pid }: ChildProcess,
   { wallMs, memoryMb, processes }: WorkerLimits,
   ownProcesses: number,
+  waited: () => number,
   kill: (reason: Overrun) => void,
 ): () => void {
-  const timer = setTimeout(() => kill('wall'), wallMs)
+  const cancel = patientTimer(wallMs, waited, () => kill('wall'))
   const poll = setInterval(() => {
     const usage = pid === undefined || !canMeasure ? undefined : usageOf(pid)
     if (!usage) return
@@ -156,7 +161,7 @@ function watch(
     else if (usage.processes > processes + ownProcesses) kill('processes')
   }, WATCH_EVERY_MS)
   return () => {
-    clearTimeout(timer)
+    cancel()
     clearInterval(poll)
   }
 }
