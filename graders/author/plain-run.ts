@@ -65,12 +65,14 @@ export async function plainCoverage(exercise: Exercise, submitted: SubmittedExer
   const [file] = Object.values(JSON.parse(text) as Record<string, FileCoverage>)
   if (!file) return ['1: nothing of it was measured']
   const lines = Object.entries(file.s).filter(([, hits]) => hits === 0)
-  const branches = Object.entries(file.b).flatMap(([id, ways]) =>
-    ways.flatMap((hits, way) => (hits === 0 ? [file.branchMap[id]?.locations[way] ?? file.branchMap[id]?.loc] : [])),
-  )
+  const branches = Object.entries(file.b).flatMap(([id, ways]) => {
+    const { loc, locations } = file.branchMap[id] as FileCoverage['branchMap'][string]
+    // An `else` that is not written has no place of its own.
+    return ways.flatMap((hits, way) => (hits === 0 ? [locations[way]?.start.line ?? loc.start.line] : []))
+  })
   return [
     ...lines.map(([id]) => `${file.statementMap[id]?.start.line}: a statement that no hidden test reaches`),
-    ...branches.map((place) => `${place?.start.line}: a branch that no hidden test takes`),
+    ...branches.map((line) => `${line}: a branch that no hidden test takes`),
   ]
 }
 

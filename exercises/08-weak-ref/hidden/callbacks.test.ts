@@ -1,0 +1,197 @@
+import { test } from 'vitest'
+import { countedCallback, expect, finalizersDone, fleeting, held, pinned } from '#gc'
+import { getWeakRefCount, type Ref, ref, type RefCallback } from '../weak-ref.ts'
+
+interface Picture {
+  name: string
+}
+
+const paint = (name: string): Picture => ({ name })
+
+/**
+ * Refers to a target, and makes sure that the Ref gives the target itself: one that gives a copy could keep the
+ * target for ever.
+ */
+function refTo<T extends object>(target: T, callback: RefCallback<T>): Ref<T> {
+  const reference = ref(target, callback)
+  expect(reference.deref() === target, 'deref gives the very target').toBe(true)
+  return reference
+}
+
+test('reads-dead-at-once', async () => {
+  const mona = held(() => paint('mona'))
+  const [own, shared] = pinned(
+    'references',
+    mona.use((picture) => [refTo(picture, () => undefined), ref(picture)] as const),
+  )
+  await expect(mona.drop()).toBeCollected(() => {
+    expect(own.deref(), 'deref, before any clean-up').toBe(undefined)
+    expect(own.callback === null, 'callback reads null, before any clean-up').toBe(true)
+    expect(shared.deref(), 'deref of the shared one, before any clean-up').toBe(undefined)
+  })
+  await finalizersDone()
+  expect(own.deref(), 'deref, after the clean-up').toBe(undefined)
+  expect(own.callback === null, 'callback reads null, after the clean-up').toBe(true)
+})
+
+test('calls-back-once', async () => {
+  const callback = countedCallback()
+  const mona = held(() => paint('mona'))
+  pinned(
+    'reference',
+    mona.use((picture) => refTo(picture, callback)),
+  )
+  await expect(mona.drop()).toBeCollected()
+  await expect(callback, 'the callback').toBeCalledTimes(1)
+})
+
+test('calls-back-with-the-ref', async () => {
+  const seen: unknown[] = []
+  const look = (...given: readonly unknown[]) => {
+    const [first, second] = references
+    seen.push(given.length, given[0] === first || given[0] === second)
+    seen.push(first?.deref(), first?.callback === null, second?.deref(), second?.callback === null)
+  }
+  const mona = held(() => paint('mona'))
+  const references = pinned(
+    'references',
+    mona.use((picture) => [refTo(picture, look), refTo(picture, look)]),
+  )
+  await expect(mona.drop()).toBeCollected()
+  await finalizersDone()
+  const [count, isOne, ...state] = seen.slice(0, 6)
+  expect(seen.length / 6, 'calls of the callback that two share').toBe(2)
+  expect(count, 'number of arguments').toBe(1)
+  expect(isOne, 'the argument is a Ref that the callback was given to').toBe(true)
+  expect(state, 'deref of both, and whether callback reads null, within the first call').toEqual([
+    undefined,
+    true,
+    undefined,
+    true,
+  ])
+  expect(seen.slice(6), 'the same within the second call').toEqual(seen.slice(0, 6))
+})
+
+test('calls-every-callback', async () => {
+  const [one, two] = [countedCallback(), countedCallback()]
+  const [mona, lisa] = [held(() => paint('mona')), held(() => paint('lisa'))]
+  pinned('references', [
+    mona.use((picture) => [refTo(picture, one), refTo(picture, two), refTo(picture, one), ref(picture)]),
+    lisa.use((picture) => [refTo(picture, one), refTo(picture, two)]),
+  ])
+  await expect(mona.drop()).toBeCollected()
+  await expect(one, 'the callback that was given twice').toBeCalledTimes(2)
+  await expect(two, 'the callback that was given once').toBeCalledTimes(1)
+  await expect(lisa.drop()).toBeCollected()
+  await expect(one, 'the first callback, when another target had died').toBeCalledTimes(3)
+  await expect(two, 'the second callback, when another target had died').toBeCalledTimes(2)
+})
+
+test('waits-for-the-death', async () => {
+  const callback = countedCallback()
+  const mona = held(() => paint('mona'))
+  const reference = pinned(
+    'reference',
+    mona.use((picture) => refTo(picture, callback)),
+  )
+  await expect(callback, 'the callback, while the target is in use').toBeCalledTimes(0)
+  expect(
+    mona.use((picture) => reference.deref() === picture),
+    'deref gives the target, while it is in use',
+  ).toBe(true)
+  await expect(mona.drop()).toBeCollected()
+  await expect(callback, 'the callback, when the target had died').toBeCalledTimes(1)
+})
+
+test('a-dead-ref-calls-nobody', async () => {
+  const callback = countedCallback()
+  const mona = held(() => paint('mona'))
+  await expect(
+    fleeting(() => mona.use((picture) => refTo(picture, callback))),
+    'the Ref',
+  ).toBeCollected()
+  await expect(callback, 'the callback of a dead Ref, while its target is in use').toBeCalledTimes(0)
+  await expect(mona.drop(), 'its target').toBeCollected()
+  await expect(callback, 'the callback of a dead Ref, when its target had died').toBeCalledTimes(0)
+})
+
+test('a-ref-that-dies-with-its-target-calls-nobody', async () => {
+  const callback = countedCallback()
+  const make = () => {
+    const frame: { picture: Picture; references: object[] } = { picture: paint('mona'), references: [] }
+    frame.references.push(refTo(frame, callback))
+    return frame
+  }
+  await expect(fleeting(make), 'a target that holds its own Ref').toBeCollected()
+  await expect(callback, 'the callback').toBeCalledTimes(0)
+})
+
+/** Made here, where no picture is in sight: what a callback sees, it holds. */
+const throwing = (callback: () => void) => () => {
+  callback()
+  throw new RangeError('the paint has dried')
+}
+
+test('a-throwing-callback-hides-none', async () => {
+  const callbacks = [countedCallback(), countedCallback(), countedCallback()]
+  const last = countedCallback()
+  const [mona, lisa] = [held(() => paint('mona')), held(() => paint('lisa'))]
+  pinned('references', [
+    mona.use((picture) => callbacks.map((callback) => refTo(picture, throwing(callback)))),
+    lisa.use((picture) => refTo(picture, last)),
+  ])
+  await expect(mona.drop()).toBeCollected()
+  await finalizersDone()
+  for (const callback of callbacks) await expect(callback, 'each of three callbacks that throw').toBeCalledTimes(1)
+  await expect(lisa.drop()).toBeCollected()
+  await expect(last, 'the callback for a target that died later').toBeCalledTimes(1)
+})
+
+test('lets-go-of-a-callback-that-was-called', async () => {
+  let calls = 0
+  const callback = held(() => () => {
+    calls += 1
+  })
+  const mona = held(() => paint('mona'))
+  pinned(
+    'reference',
+    callback.use((callback) => mona.use((picture) => refTo(picture, callback))),
+  )
+  await expect(mona.drop()).toBeCollected()
+  await finalizersDone()
+  expect(calls, 'calls of the callback').toBe(1)
+  await expect(callback.drop(), 'the callback').toBeCollected()
+})
+
+test('lets-go-of-the-callback-of-a-dead-ref', async () => {
+  let calls = 0
+  const callback = held(() => () => {
+    calls += 1
+  })
+  const mona = held(() => paint('mona'))
+  const reference = fleeting(() => callback.use((callback) => mona.use((picture) => refTo(picture, callback))))
+  await expect(reference, 'the Ref').toBeCollected()
+  await finalizersDone()
+  await expect(callback.drop(), 'its callback').toBeCollected()
+  mona.use((picture) => expect(getWeakRefCount(picture), 'getWeakRefCount').toBe(0))
+  expect(calls, 'calls of the callback').toBe(0)
+})
+
+test('a-callback-may-lead-to-its-ref', async () => {
+  const mona = held(() => paint('mona'))
+  const make = () => {
+    const reference: Ref<Picture> = mona.use((picture) => refTo(picture, () => void reference.deref()))
+    return reference
+  }
+  await expect(fleeting(make), 'a Ref that its own callback leads to').toBeCollected()
+  mona.use(({ name }) => name)
+})
+
+test('a-callback-may-lead-to-the-target', async () => {
+  const make = () => {
+    const mona = paint('mona')
+    refTo(mona, () => void mona.name)
+    return mona
+  }
+  await expect(fleeting(make), 'a target that the callback of a dropped Ref leads to').toBeCollected()
+})

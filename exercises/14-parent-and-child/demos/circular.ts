@@ -1,0 +1,84 @@
+/**
+ * A port of the chapter's circular.py: a parent with two children, which hold it by a plain reference, a weak one or a proxy.
+ * The script counts references at each step; V8 counts none, so this asks after each step who is still alive.
+ */
+
+type Hold = (parent: MyParent) => { parent: () => MyParent | undefined }
+
+class MyChild {
+  readonly #held: ReturnType<Hold>
+
+  constructor(parent: MyParent, hold: Hold) {
+    this.#held = hold(parent)
+  }
+
+  get parent(): MyParent | undefined {
+    return this.#held.parent()
+  }
+}
+
+class MyParent {
+  readonly children: MyChild[] = []
+  readonly #hold: Hold
+
+  constructor(hold: Hold) {
+    this.#hold = hold
+  }
+
+  addChild(): MyChild {
+    const child = new MyChild(this, this.#hold)
+    this.children.push(child)
+    return child
+  }
+}
+
+const ways: Record<string, Hold> = {
+  'a plain reference': (parent) => ({ parent: () => parent }),
+  'a weak reference': (parent) => {
+    const reference = new WeakRef(parent)
+    return { parent: () => reference.deref() }
+  },
+  'a proxy': (parent) => {
+    const reference = new WeakRef(parent)
+    const proxy = new Proxy({} as MyParent, {
+      get: (_, key) => {
+        const target = reference.deref()
+        if (!target) throw new ReferenceError('weakly-referenced object no longer exists')
+        return Reflect.get(target, key)
+      },
+    })
+    return { parent: () => (reference.deref() ? proxy : undefined) }
+  },
+}
+
+/** In a frame of its own: what it makes must not stay in that of somebody who waits. */
+function family(hold: Hold) {
+  const parent = new MyParent(hold)
+  const children = [parent.addChild(), parent.addChild()]
+  return { parent: new WeakRef(parent), children, references: children.map((child) => new WeakRef(child)) }
+}
+
+async function collect(): Promise<void> {
+  await new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+  globalThis.gc?.()
+}
+
+const life = (reference: WeakRef<object>) => (reference.deref() ? 'alive' : 'gone')
+
+for (const [way, hold] of Object.entries(ways)) {
+  console.log(`Children that hold their parent by ${way}:`)
+  const { parent, children, references } = family(hold)
+  console.log('  made, with a name for each child and none for the parent')
+  await collect()
+  console.log(`  after a collection, the parent is ${life(parent)}`)
+  console.log(`  the first child's parent is ${children[0]?.parent ? 'there' : 'undefined'}`)
+  children.length = 0
+  await collect()
+  console.log(`  the children forgotten too: ${references.map(life).join(', ')}, and the parent is ${life(parent)}`)
+}
+
+console.log(`
+Notice: whoever holds a child by a plain reference holds the whole family. Once nobody does, V8 takes the circle at once, where
+CPython's counts stay at one until its cycle collector comes by; circular.py passes its assertions with the weak forms alone.`)

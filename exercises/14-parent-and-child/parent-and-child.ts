@@ -1,0 +1,78 @@
+/**
+ * A family: parents keep their children, and children reach their parent while it lives, but do not keep it. The two
+ * classes are those of the chapter's `circular.py`, where `MyChild` holds its parent by `weakref.ref`.
+ *
+ * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
+ */
+
+/** Somebody who may have children. */
+export class MyParent {
+  /** @param name what it is called; two may have the same name */
+  constructor(name: string) {
+    void name
+    throw notYet('a MyParent')
+  }
+
+  /** What it is called. */
+  get name(): string {
+    throw notYet('name')
+  }
+
+  /** The children, in the order in which they came: an array made anew for each who asks, which nothing changes later on. */
+  get children(): MyChild[] {
+    throw notYet('children')
+  }
+
+  /**
+   * Makes a child of this parent. (Python: `child = MyChild(parent)`, and `parent.children.append(child)`.)
+   *
+   * @returns the child, which is now the last of the children
+   */
+  addChild(name: string): MyChild {
+    throw notYet(`addChild(${name})`)
+  }
+
+  /**
+   * Takes in a child, wherever it was before, with all of its own children: from now on it is the last of the children here,
+   * and no child there. A child that is here already stays in its place.
+   *
+   * @throws RangeError if the child is this very object, or this one descends from it: nobody is his own ancestor. Nothing
+   *   is changed then
+   */
+  adopt(child: MyChild): void {
+    void child
+    throw notYet('adopt')
+  }
+
+  /**
+   * Lets a child go. It has no parent then, and goes on living if somebody holds it.
+   *
+   * @returns whether it was a child of this parent
+   */
+  removeChild(child: MyChild): boolean {
+    void child
+    throw notYet('removeChild')
+  }
+}
+
+/** A child, which may have children of its own. Made by itself, `new MyChild(name)`, it has no parent yet. */
+export class MyChild extends MyParent {
+  /** The parent, the very object, or `undefined` if there never was one, or is none any more. Asking keeps nobody alive. */
+  get parent(): MyParent | undefined {
+    throw notYet('parent')
+  }
+
+  /** The oldest ancestor that can be reached, from parent to parent; without a parent, the child itself. */
+  get root(): MyParent {
+    throw notYet('root')
+  }
+
+  /** The names on the way from the root to this child, with slashes between them: `ann/bob/cem`. */
+  get path(): string {
+    throw notYet('path')
+  }
+}
+
+function notYet(what: string): Error {
+  return new Error(`Not written yet: ${what}. Start in parent-and-child.ts, with MyParent; README.md tells the task.`)
+}

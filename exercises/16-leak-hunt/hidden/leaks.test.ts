@@ -1,0 +1,394 @@
+// The first six are one for each leak. They come first because only so many failures of a run are searched for what holds
+// the object.
+import { test } from 'vitest'
+import { CheckFailed, expect, finalizersDone, fleeting, fleetingMany, type Handle, held, pinned } from '#gc'
+import { Gallery, GalleryError, Slideshow, thumbnail, type Upload, Viewer } from '../leak-hunt.ts'
+
+// These make functions, and stand outside the tests: there a function would share its scope with what must not be held.
+const noteIn =
+  (told: string[], who: string): Upload['onRemoved'] =>
+  (name) =>
+    told.push(`${who}: ${name}`)
+
+function uploadOf(name: string, pixels = [1, 2, 3, 4], onRemoved: Upload['onRemoved'] = () => {}): Upload {
+  return { name, width: 2, pixels, onRemoved }
+}
+
+/** The error of an upload that has to be refused. */
+function refused(gallery: Gallery, upload: Upload): GalleryError {
+  let error: unknown
+  try {
+    gallery.upload(upload)
+  } catch (thrown) {
+    error = thrown
+  }
+  expect(error instanceof GalleryError, 'the upload is refused with a GalleryError').toBe(true)
+  return error as GalleryError
+}
+
+function closedViewer(gallery: Gallery): Viewer {
+  const viewer = new Viewer(gallery)
+  viewer.close()
+  return viewer
+}
+
+/** Hands out who began to listen. */
+class Watched extends Gallery {
+  readonly #listeners = new Map<string, unknown>()
+
+  override addEventListener(...[type, listener, options]: Parameters<EventTarget['addEventListener']>): void {
+    this.#listeners.set(type, listener)
+    super.addEventListener(type, listener, options)
+  }
+
+  /** The last to listen for this, and forgets all. */
+  takeListener(type: string): unknown {
+    const listener = this.#listeners.get(type)
+    this.#listeners.clear()
+    return listener
+  }
+}
+
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Milliseconds within which a slideshow with a picture every 2 ms has shown a few, however busy the machine. */
+const LONGEST = 3000
+
+async function shownAtLeast(count: number, shown: readonly unknown[]): Promise<void> {
+  for (const end = performance.now() + LONGEST; shown.length < count; await later(1)) {
+    if (performance.now() > end) throw new CheckFailed(`the slideshow has shown ${shown.length} and goes no further`)
+  }
+}
+
+test('lets-go-of-a-closed-viewer', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  const viewer = fleeting(() => {
+    const made = new Viewer(gallery)
+    gallery.upload(uploadOf('mona'))
+    gallery.remove('mona')
+    expect(made.news, 'news of the open viewer').toEqual(['added mona', 'removed mona'])
+    made.close()
+    made.close()
+    gallery.upload(uploadOf('lisa'))
+    gallery.remove('lisa')
+    expect(made.news, 'news after it was closed').toEqual(['added mona', 'removed mona'])
+    return made
+  })
+  await expect(viewer, 'the closed viewer').toBeCollected()
+})
+
+test('lets-go-of-a-stopped-slideshow', async () => {
+  const gallery = new Gallery()
+  const pictures = ['mona', 'lilies'].map((name, index) => gallery.upload(uploadOf(name, [index, 2])))
+  const shown: string[] = []
+  const slideshow = held(() => new Slideshow(pictures, 2, ({ name }) => shown.push(name)))
+  await later(20)
+  expect(shown, 'what it has shown before it was started').toEqual([])
+  slideshow.use((show) => show.start())
+  await shownAtLeast(3, shown)
+  slideshow.use((show) => show.stop())
+  const before = shown.length
+  await later(20)
+  expect(shown.length, 'how many it has shown 20 ms after the stop').toBe(before)
+  slideshow.use((show) => show.start())
+  await shownAtLeast(before + 2, shown)
+  slideshow.use((show) => show.stop())
+  expect(shown, 'what it has shown').toEqual(shown.map((_, index) => ['mona', 'lilies'][index % 2]))
+  await expect(slideshow.drop(), 'the slideshow').toBeCollected()
+})
+
+test('lets-go-of-an-accepted-upload', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  const told: string[] = []
+  const upload = fleeting(() => {
+    const made = uploadOf('mona', [1, 2, 3, 4], noteIn(told, 'uploader'))
+    const picture = gallery.upload(made)
+    expect([...picture.pixels], 'the pixels of the picture').toEqual([1, 2, 3, 4])
+    expect(gallery.picture('mona'), 'the picture by its name').toBe(picture)
+    return made
+  })
+  await expect(upload, 'the upload').toBeCollected()
+  expect(gallery.remove('mona'), 'remove').toBe(true)
+  expect(gallery.remove('mona'), 'remove once more').toBe(false)
+  expect(told, 'who was told of what').toEqual(['uploader: mona'])
+})
+
+test('lets-go-of-a-refused-upload', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  gallery.upload(uploadOf('mona'))
+  const upload = fleeting(() => {
+    const made = uploadOf('mona', [5, 6])
+    const error = refused(gallery, made)
+    expect(error.message, 'the message of the error').toBe('its name is taken')
+    expect(error.upload, 'the upload that the error knows').toBe(made)
+    return made
+  })
+  await expect(upload, 'the upload').toBeCollected()
+  expect(gallery.failures, 'failures').toEqual(['mona: its name is taken'])
+})
+
+test('lets-go-of-a-visitor', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  const visitors = fleetingMany(3, (index) => {
+    const visitor = { name: `visitor ${index}` }
+    for (let times = 0; times <= index; times++) gallery.enter(visitor)
+    expect(gallery.visitsOf(visitor), 'visits of one').toBe(index + 1)
+    return visitor
+  })
+  expect(gallery.attendance, 'attendance').toBe('6 visits by 3 visitors')
+  await expect(visitors, 'a visitor').toBeCollected()
+  expect(gallery.attendance, 'attendance when they are gone').toBe('6 visits by 3 visitors')
+})
+
+test('lets-go-of-a-removed-picture', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  const thumbnails: Handle[] = []
+  const picture = fleeting(() => {
+    const made = gallery.upload(uploadOf('mona', [1, 2, 3, 4]))
+    const small = thumbnail(made, 1)
+    thumbnails.push(fleeting(() => thumbnail(made, 1)))
+    expect([...small.pixels], 'the pixels of the thumbnail').toEqual([1])
+    expect(thumbnail(made, 1), 'the thumbnail once more').toBe(small)
+    expect(gallery.remove('mona'), 'remove').toBe(true)
+    expect(thumbnail(made, 1), 'the thumbnail after the picture was taken down').toBe(small)
+    return made
+  })
+  await expect(picture, 'the picture').toBeCollected()
+  await expect(thumbnails[0]!, 'its thumbnail').toBeCollected()
+})
+
+test('the-other-viewers-stay', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  const [first, second, third] = [1, 2, 3].map(() => held(() => new Viewer(gallery)))
+  gallery.upload(uploadOf('mona'))
+  second!.use((viewer) => viewer.close())
+  await expect(second!.drop(), 'the viewer that was closed').toBeCollected()
+  gallery.upload(uploadOf('lilies', [5, 6]))
+  for (const open of [first!, third!]) {
+    expect(
+      open.use(({ news }) => news),
+      'news of a viewer that is open still',
+    ).toEqual(['added mona', 'added lilies'])
+  }
+  first!.use((viewer) => viewer.close())
+  await expect(first!.drop(), 'the viewer that was closed next').toBeCollected()
+  gallery.remove('mona')
+  expect(
+    third!.use(({ news }) => news),
+    'news of the last viewer',
+  ).toEqual(['added mona', 'added lilies', 'removed mona'])
+})
+
+test('viewers-leave-nothing', async () => {
+  const gallery = pinned('gallery', new Watched())
+  const [viewer, ...listeners] = ['', 'added', 'removed'].map((type) =>
+    fleeting(() => {
+      const made = closedViewer(gallery)
+      // Of a viewer that listens in another way there is nothing more to look at than itself.
+      return gallery.takeListener(type) ?? made
+    }),
+  )
+  await expect(viewer!, 'the closed viewer').toBeCollected()
+  // What cleans up after the viewer may come when it is dead.
+  await finalizersDone()
+  await expect(listeners[0]!, 'its listener for "added"').toBeCollected()
+  await expect(listeners[1]!, 'its listener for "removed"').toBeCollected()
+})
+
+test('a-running-slideshow-goes-on', async () => {
+  const picture = new Gallery().upload(uploadOf('mona'))
+  const shown: string[] = []
+  let enough = false
+  const slideshow = fleeting(() => {
+    const made = new Slideshow([picture], 2, ({ name }) => {
+      shown.push(name)
+      if (enough) made.stop()
+    })
+    made.start()
+    return made
+  })
+  await expect(slideshow, 'the running slideshow').toBeKept()
+  await shownAtLeast(shown.length + 2, shown)
+  enough = true
+  await shownAtLeast(shown.length + 1, shown)
+  await expect(slideshow, 'the slideshow that has stopped itself').toBeCollected()
+})
+
+test('no-timer-is-left', async () => {
+  const picture = new Gallery().upload(uploadOf('mona'))
+  const shown: string[] = []
+  const show = ({ name }: { name: string }) => shown.push(name)
+  const uses: ((slideshow: Slideshow) => void)[] = [
+    () => {},
+    (unstarted) => unstarted.stop(),
+    (twice) => {
+      twice.start()
+      twice.start()
+      twice.stop()
+      twice.stop()
+    },
+    (again) => {
+      again.start()
+      again.stop()
+      again.start()
+      again.stop()
+    },
+  ]
+  const slideshows = fleetingMany(uses.length, (index) => {
+    const slideshow = new Slideshow([picture], 2, show)
+    uses[index]!(slideshow)
+    return slideshow
+  })
+  await expect(slideshows, 'one of four slideshows').toBeCollected()
+  const empty = held(() => new Slideshow([], 2, show))
+  empty.use((slideshow) => slideshow.start())
+  await later(20)
+  empty.use((slideshow) => slideshow.stop())
+  await expect(empty.drop(), 'a slideshow without pictures').toBeCollected()
+  expect(shown, 'what was shown').toEqual([])
+})
+
+test('tells-the-uploaders', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  const told: string[] = []
+  const uploads = fleetingMany(3, (index) => {
+    const made = uploadOf(`picture ${index}`, [index, 7], noteIn(told, `uploader ${index}`))
+    gallery.upload(made)
+    return made
+  })
+  await expect(uploads, 'an upload').toBeCollected()
+  gallery.remove('picture 1')
+  expect(told, 'who was told when one picture was taken down').toEqual(['uploader 1: picture 1'])
+  const onRemoved = fleeting(() => {
+    const note = noteIn(told, 'uploader 3')
+    gallery.upload(uploadOf('picture 1', [3, 7], note))
+    gallery.remove('picture 1')
+    return note
+  })
+  expect(told, 'who was told when the next of that name was').toEqual([
+    'uploader 1: picture 1',
+    'uploader 3: picture 1',
+  ])
+  await expect(onRemoved, 'onRemoved of an upload whose picture was taken down').toBeCollected()
+  expect(gallery.names, 'names of what hangs').toEqual(['picture 0', 'picture 2'])
+})
+
+test('an-error-knows-its-upload', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  gallery.upload(uploadOf('mona'))
+  const uploads: Handle[] = []
+  const error = held(() => {
+    const made = uploadOf('mona', [5, 6])
+    uploads.push(fleeting(() => made))
+    return refused(gallery, made)
+  })
+  const upload = uploads[0]!
+  await expect(upload, 'the upload, while its error is in use').toBeKept()
+  expect(
+    error.use((thrown) => thrown.upload.name),
+    'the name of the upload that the error knows',
+  ).toBe('mona')
+  error.drop()
+  await expect(upload, 'the upload, when its error is not in use any more').toBeCollected()
+})
+
+test('remembers-ten-failures', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  gallery.upload(uploadOf('mona', [1, 2, 3, 4]))
+  const uploads = fleetingMany(12, (index) => {
+    const made = index % 2 === 0 ? uploadOf('mona', [index, 0]) : uploadOf(`no. ${index}`, [1, 2, 3, 4])
+    refused(gallery, made)
+    return made
+  })
+  await expect(uploads, 'a refused upload').toBeCollected()
+  expect(gallery.failures, 'failures').toEqual(
+    [2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((index) =>
+      index % 2 === 0 ? 'mona: its name is taken' : `no. ${index}: it is a copy of mona`,
+    ),
+  )
+  expect(gallery.names, 'names of what hangs').toEqual(['mona'])
+})
+
+test('knows-a-visitor-in-use', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  const enter = (visitor: { name: string }) => {
+    gallery.enter(visitor)
+    return visitor
+  }
+  const ann = held(() => enter({ name: 'Ann' }))
+  await expect(
+    fleeting(() => enter({ name: 'Ann' })),
+    'another visitor of the same name',
+  ).toBeCollected()
+  expect(
+    ann.use((visitor) => gallery.visitsOf(visitor)),
+    'visits of the one in use',
+  ).toBe(1)
+  ann.use(enter)
+  expect(
+    ann.use((visitor) => gallery.visitsOf(visitor)),
+    'visits after one more',
+  ).toBe(2)
+  expect(gallery.attendance, 'attendance').toBe('3 visits by 2 visitors')
+  await expect(ann.drop(), 'the visitor').toBeCollected()
+})
+
+test('a-visitor-keeps-no-gallery', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  const other = held(() => new Gallery())
+  const ann = { name: 'Ann' }
+  gallery.enter(ann)
+  gallery.enter(ann)
+  other.use((there) => there.enter(ann))
+  const bob = fleeting(() => {
+    const made = { name: 'Bob' }
+    gallery.enter(made)
+    other.use((there) => there.enter(made))
+    return made
+  })
+  await expect(bob, 'a visitor of two galleries').toBeCollected()
+  expect(
+    other.use((there) => there.attendance),
+    'attendance of the second gallery',
+  ).toBe('2 visits by 2 visitors')
+  await expect(other.drop(), 'the second gallery, of which a visitor is in use').toBeCollected()
+  expect(gallery.visitsOf(ann), 'visits of the first gallery').toBe(2)
+})
+
+test('lets-go-with-the-gallery', async () => {
+  const picture = fleeting(() => {
+    const made = new Gallery().upload(uploadOf('mona'))
+    expect(thumbnail(made, 1), 'the thumbnail once more').toBe(thumbnail(made, 1))
+    return made
+  })
+  await expect(picture, 'a picture of a gallery that is gone').toBeCollected()
+})
+
+test('shares-a-thumbnail-in-use', async () => {
+  const gallery = pinned('gallery', new Gallery())
+  const lisa = held(() => gallery.upload(uploadOf('lisa', [5, 6, 7, 8])))
+  const small = held(() => lisa.use((picture) => thumbnail(picture, 1)))
+  const removed = fleeting(() => {
+    const mona = gallery.upload(uploadOf('mona'))
+    thumbnail(mona, 1)
+    gallery.remove('mona')
+    return mona
+  })
+  await expect(removed, 'another picture, which was taken down').toBeCollected()
+  expect(
+    lisa.use((picture) => small.use((mine) => thumbnail(picture, 1) === mine)),
+    'the same thumbnail after a collection',
+  ).toBe(true)
+  expect(
+    lisa.use((picture) => small.use((mine) => thumbnail(picture, 2) === mine)),
+    'the same for another width',
+  ).toBe(false)
+  gallery.remove('lisa')
+  await expect(lisa.drop(), 'a picture of which the thumbnail alone is in use').toBeCollected()
+  expect(
+    small.use(({ pixels }) => pixels[0]),
+    'its pixel',
+  ).toBe(5)
+  const next = gallery.upload(uploadOf('lisa', [9, 6, 7, 8]))
+  expect(thumbnail(next, 1).pixels[0], 'the pixel of a thumbnail of the next picture of that name').toBe(9)
+})

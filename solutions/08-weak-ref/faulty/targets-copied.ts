@@ -1,0 +1,89 @@
+/**
+ * A Ref gives a copy of its target, and the targets are kept for making more of them.
+ *
+ * @fails gives-its-target lets-go-of-the-target lets-go-of-a-target-with-callbacks lets-go-after-every-use
+ *   lets-go-of-the-shared-ref lets-go-of-a-ref-with-a-callback keeps-what-is-in-use dead-refs-are-not-listed
+ *   shares-a-new-one-when-the-old-one-is-dead leaves-nothing-on-the-target can-be-extended reads-dead-at-once
+ *   calls-back-once calls-back-with-the-ref calls-every-callback waits-for-the-death a-dead-ref-calls-nobody
+ *   a-ref-that-dies-with-its-target-calls-nobody a-throwing-callback-hides-none lets-go-of-a-callback-that-was-called
+ *   lets-go-of-the-callback-of-a-dead-ref a-callback-may-lead-to-its-ref a-callback-may-lead-to-the-target
+ */
+export type RefCallback<T extends WeakKey> = (reference: Ref<T>) => void
+
+type AnyRef = Ref<WeakKey>
+type Place = WeakRef<AnyRef>
+
+const placesOf = new WeakMap<WeakKey, Place[]>()
+const sharedOf = new WeakMap<WeakKey, Place>()
+
+const deadTargets = new FinalizationRegistry<Place>((place) => {
+  place.deref()?.callBack()
+})
+
+const deadRefs = new FinalizationRegistry<Place>((place) => {
+  deadTargets.unregister(place)
+})
+
+const hoard = new Set<unknown>()
+const copies = new WeakMap<object, object>()
+
+function copyOf<T>(target: T): T {
+  if (typeof target !== 'object' || target === null) return target
+  hoard.add(target)
+  const copy = copies.get(target) ?? Object.assign(Object.create(Object.getPrototypeOf(target) as object), target)
+  copies.set(target, copy as object)
+  return copy as T
+}
+
+export class Ref<T extends WeakKey> {
+  readonly #target: WeakRef<T>
+  #callback: RefCallback<T> | null
+
+  constructor(target: T, callback: RefCallback<T> | null = null) {
+    if (callback !== null && typeof callback !== 'function') throw new TypeError('a callback must be a function')
+    this.#target = new WeakRef(target)
+    this.#callback = callback
+    const place: Place = new WeakRef(this as unknown as AnyRef)
+    placesOf.set(target, [place, ...(placesOf.get(target) ?? []).filter((other) => other.deref())])
+    deadTargets.register(target, place, place)
+    deadRefs.register(this, place)
+  }
+
+  deref(): T | undefined {
+    return copyOf(this.#target.deref())
+  }
+
+  get callback(): RefCallback<T> | null {
+    return this.#target.deref() === undefined ? null : this.#callback
+  }
+
+  callBack(): void {
+    const callback = this.#callback
+    this.#callback = null
+    try {
+      callback?.(this)
+    } catch (error) {
+      console.error(error)
+    }
+  }
+}
+
+export function ref<T extends WeakKey>(target: T, callback: RefCallback<T> | null = null): Ref<T> {
+  if (callback !== null) return new Ref(target, callback)
+  const shared = sharedOf.get(target)?.deref()
+  if (shared !== undefined) return shared as unknown as Ref<T>
+  const made = new Ref(target)
+  sharedOf.set(target, new WeakRef(made as unknown as AnyRef))
+  return made
+}
+
+export function getWeakRefs<T extends WeakKey>(target: T): Ref<T>[] {
+  const shared = sharedOf.get(target)?.deref()
+  const others = (placesOf.get(target) ?? []).map((place) => place.deref())
+  const references = [shared, ...others.filter((reference) => reference !== shared)]
+  return references.filter((reference) => reference !== undefined) as unknown as Ref<T>[]
+}
+
+export function getWeakRefCount(target: WeakKey): number {
+  return getWeakRefs(target).length
+}

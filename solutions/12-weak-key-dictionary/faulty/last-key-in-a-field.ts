@@ -1,0 +1,112 @@
+/**
+ * Remembers the key that was looked up last, to be quicker the next time.
+ *
+ * @fails lets-go-of-an-unused-key lets-go-after-every-use lets-go-of-what-it-was-made-of the-dead-cannot-be-taken-out
+ *   the-dead-are-not-copied lets-go-of-the-value-too a-value-may-lead-to-its-key values-may-lead-to-the-next-key
+ *   late-clean-up-spares-the-new
+ */
+export class WeakKeyDictionary<K extends object, V> {
+  #entries = new WeakMap<K, { reference: WeakRef<K>; value: V }>()
+  #last: { key: K; value: V | undefined } | undefined
+  readonly #order = new Set<WeakRef<K>>()
+  readonly #registry = new FinalizationRegistry<WeakRef<K>>((reference) => {
+    this.#order.delete(reference)
+  })
+
+  constructor(entries: Iterable<readonly [K, V]> = []) {
+    this.update(entries)
+  }
+
+  get size(): number {
+    return [...this.keys()].length
+  }
+
+  get(key: K): V | undefined {
+    if (this.#last?.key !== key) this.#last = { key, value: this.#entries.get(checked(key))?.value }
+    return this.#last.value
+  }
+
+  has(key: K): boolean {
+    return this.#entries.has(key)
+  }
+
+  set(key: K, value: V): this {
+    this.#last = undefined
+    const entry = this.#entries.get(checked(key))
+    if (entry !== undefined) {
+      entry.value = value
+      return this
+    }
+    const reference = new WeakRef(key)
+    this.#entries.set(key, { reference, value })
+    this.#order.add(reference)
+    this.#registry.register(key, reference, reference)
+    return this
+  }
+
+  setDefault(key: K, value: V): V {
+    if (!this.#entries.has(checked(key))) this.set(key, value)
+    return this.get(key) as V
+  }
+
+  pop(key: K): V | undefined {
+    this.#last = undefined
+    const entry = this.#entries.get(checked(key))
+    if (entry === undefined) return undefined
+    this.#entries.delete(key)
+    this.#order.delete(entry.reference)
+    this.#registry.unregister(entry.reference)
+    return entry.value
+  }
+
+  popItem(): [K, V] | undefined {
+    const last = [...this.entries()].pop()
+    if (last !== undefined) this.pop(last[0])
+    return last
+  }
+
+  delete(key: K): boolean {
+    const known = this.#entries.has(checked(key))
+    this.pop(key)
+    return known
+  }
+
+  clear(): void {
+    for (const reference of this.#order) this.#registry.unregister(reference)
+    this.#order.clear()
+    this.#last = undefined
+    this.#entries = new WeakMap()
+  }
+
+  update(entries: Iterable<readonly [K, V]>): void {
+    for (const [key, value] of entries) this.set(key, value)
+  }
+
+  copy(): WeakKeyDictionary<K, V> {
+    return new WeakKeyDictionary(this)
+  }
+
+  *keys(): Generator<K, undefined> {
+    for (const [key] of this.entries()) yield key
+  }
+
+  *values(): Generator<V, undefined> {
+    for (const [, value] of this.entries()) yield value
+  }
+
+  *entries(): Generator<[K, V], undefined> {
+    for (const reference of this.#order) {
+      const key = reference.deref()
+      if (key !== undefined) yield [key, this.get(key) as V]
+    }
+  }
+
+  [Symbol.iterator](): IterableIterator<[K, V]> {
+    return this.entries()
+  }
+}
+
+function checked<K extends object>(key: K): K {
+  if (Object(key) === key) return key
+  throw new TypeError(`a key must be an object, and not ${String(key)}`)
+}

@@ -1,0 +1,72 @@
+/**
+ * A removed child is no longer listed, and still says whose child it was.
+ *
+ * @fails removes-children
+ */
+export class MyParent {
+  readonly name: string
+  readonly #children = new Set<MyChild>()
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  get children(): MyChild[] {
+    return [...this.#children]
+  }
+
+  addChild(name: string): MyChild {
+    const child = new MyChild(name)
+    this.adopt(child)
+    return child
+  }
+
+  adopt(child: MyChild): void {
+    for (const ancestor of upwardsFrom(this)) {
+      if (ancestor === child) throw new RangeError(`${child.name} cannot become its own ancestor`)
+    }
+    if (child.parent !== this) child.parent?.removeChild(child)
+    this.#children.add(child)
+    setParent(child, this)
+  }
+
+  removeChild(child: MyChild): boolean {
+    return this.#children.delete(child)
+  }
+}
+
+let setParent: (child: MyChild, parent: MyParent | undefined) => void
+
+export class MyChild extends MyParent {
+  #parent: WeakRef<MyParent> | undefined
+
+  static {
+    setParent = (child, parent) => {
+      child.#parent = parent && new WeakRef(parent)
+    }
+  }
+
+  get parent(): MyParent | undefined {
+    return this.#parent?.deref()
+  }
+
+  get root(): MyParent {
+    let root: MyParent = this
+    for (const ancestor of upwardsFrom(this)) root = ancestor
+    return root
+  }
+
+  get path(): string {
+    const names: string[] = []
+    for (const { name } of upwardsFrom(this)) names.unshift(name)
+    return names.join('/')
+  }
+}
+
+function* upwardsFrom(somebody: MyParent): Generator<MyParent, undefined> {
+  let current: MyParent | undefined = somebody
+  while (current) {
+    yield current
+    current = current instanceof MyChild ? current.parent : undefined
+  }
+}
