@@ -11,6 +11,7 @@ import { temporaryFolder, writeFiles } from '../fixtures/files.ts'
 import { main } from './main.ts'
 
 const CACHE = '15-weak-cache/weak-cache.ts'
+const ONE = ['--exercise', '15-weak-cache']
 
 /** Runs the command here, and gives its exit code and what it printed. */
 async function deref(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -41,7 +42,7 @@ test('grades, writes scores and a summary that match their schemas, and prints a
     'class/no file/notes.txt': 'Sorry.',
   })
   environment('INIT_CWD', folder)
-  const { code, stdout, stderr } = await deref('grade', 'class', '--out', 'scores', '--no-types', '--jobs', '1')
+  const { code, stdout, stderr } = await deref('grade', 'class', '--out', 'scores', '--no-types', '--jobs', '1', ...ONE)
   expect(code).toBe(0)
   expect(stderr).toContain('[2/2] no file  0/100  missing')
   expect(stdout).toMatch(/Zoë Müller {2}15-weak-cache {2}rejected +0\/100 {2}weak-cache\.ts:2: /)
@@ -71,7 +72,7 @@ test('writes the job summary where GitHub asks for one, behind what is there', a
   const folder = await temporaryFolder()
   await writeFiles(folder, { [`ada/${CACHE}`]: 'class {', 'summary.md': 'before\n' })
   environment('GITHUB_STEP_SUMMARY', join(folder, 'summary.md'))
-  await deref('grade', join(folder, 'ada'), '--out', join(folder, 'scores'))
+  await deref('grade', join(folder, 'ada'), '--out', join(folder, 'scores'), ...ONE)
   const text = await readFile(join(folder, 'summary.md'), 'utf8')
   expect(text).toMatch(/^before\n## ada: 0 of 100 points/)
 })
