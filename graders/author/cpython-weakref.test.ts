@@ -17,7 +17,7 @@ function testsIn(cell: string): [exercise: string, test: string][] {
 
 const rows = page
   .split('\n')
-  .filter((line) => /^\| `/.test(line))
+  .filter((line) => line.startsWith('| `'))
   .map((line) => line.split('|').map((cell) => cell.trim()))
 
 test('45 behaviours or more are held', () => {

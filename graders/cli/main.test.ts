@@ -130,3 +130,23 @@ test('audits, and says what came of it', async () => {
   expect(stdout).toContain('no verdict changed')
   expect(code).toBe(0)
 })
+
+test('demos are listed, run, and told where there is none of that name', async () => {
+  expect(await deref('demo')).toMatchObject({ code: 0, stdout: expect.stringContaining('circular') })
+  expect((await deref('demo', 'circular')).code).toBe(0)
+  await expect(deref('demo', 'nope')).rejects.toMatchObject({ code: 'bad-usage' })
+})
+
+test('an id that is none begins no exercise', async () => {
+  await expect(deref('new', 'pool')).rejects.toMatchObject({
+    code: 'bad-usage',
+    message: '"pool" is no id of an exercise.',
+  })
+})
+
+test('verify tells check by check, and that all is well', async () => {
+  const { code, stdout } = await deref('verify', '--exercise', '14-parent-and-child')
+  expect(stdout).toMatch(/^14-parent-and-child, \d+ solutions\n {2}✓ points add up\n/)
+  expect(stdout).toMatch(/all is well with 1 of them\n$/)
+  expect(code).toBe(0)
+}, 120_000)

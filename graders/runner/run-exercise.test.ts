@@ -210,6 +210,20 @@ test('an exercise grants abilities of the host, and no more than it says', async
   })
 })
 
+test('each test runs in a process of its own where the exercise says so', async () => {
+  const separate = { ...box, manifest: { ...box.manifest, separate: true } }
+  const tells = boxWith({
+    load: `let calls = 0`,
+    put: 'console.log("put", ++calls)',
+    get: 'if (!ref) throw new Error()',
+  })
+  const result = await runExercise(separate, await submit({ 'box.ts': tells }))
+  expect(result.output).toBe('put 1\nput 1\n')
+  expect(states(result)).toEqual({ 'gives-back': 'passed', 'lets-go': 'passed', 'waits-for-get': 'failed' })
+  const broken = await runExercise(separate, await submit({ 'box.ts': boxWith({ load: `throw new Error('no')` }) }))
+  expect(broken).toMatchObject({ ending: 'crashed', tests: [] })
+})
+
 test('what is not granted is answered with what may be imported, and why', async () => {
   expect(await run(usesGrants)).toMatchObject({
     ending: 'rejected',

@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { submit, temporaryFolder } from '../../fixtures/files.ts'
@@ -44,6 +44,11 @@ test.each([
     `import fs from 'node:fs'`,
     /^cache\.ts:1: imports "node:fs", and a submission may import only its own/,
   ],
+  ['import.meta', `\nexport const here = import.meta.url`, /^cache\.ts:2: import\.meta is not supported/],
+  ['import() as a type', `export let a: import('./b.ts').B`, /^cache\.ts:1: import\(\) as a type/],
+  ['import = require()', `import fs = require('fs')`, /^cache\.ts:1: import = require\(\) is not supported/],
+  ['export =', `\nconst a = 1\nexport = a`, /^cache\.ts:3: export = is not supported/],
+  ['more than is read', `/*${'x'.repeat(2 ** 20)}*/`, /^cache\.ts: is larger than 1024 KiB$/],
   ['a package', `\n\nexport { test } from 'vitest'`, /^cache\.ts:3: imports "vitest"/],
   ['an absolute path', `import '/etc/passwd'`, /^cache\.ts:1: imports "\/etc\/passwd"/],
   [
@@ -106,4 +111,32 @@ test('notes what relies on the host, file by file', async () => {
   ]
   expect(await notesOf()).toEqual([ofProcess, ofFetch])
   expect(await notesOf(['process'])).toEqual([ofFetch])
+})
+
+test('follows no hard link', async () => {
+  const { entry, root } = await submit({ 'cache.ts': '' })
+  await link(entry, join(root, 'other.ts'))
+  expect(await readModules(entry, root)).toEqual({ rejected: 'cache.ts: is a link or not a regular file' })
+})
+
+test('reads no more than is sane, in one file or in many', async () => {
+  const part = `/*${'x'.repeat(2 ** 19)}*/`
+  const imports = `import './a.ts'\nimport './b.ts'\nimport './c.ts'`
+  expect(await rejection({ 'cache.ts': imports, 'a.ts': part, 'b.ts': part, 'c.ts': part })).toMatch(/^is larger than/)
+})
+
+test('what is granted can be imported by name, and its types too', async () => {
+  const { entry, root } = await submit({
+    'cache.ts': `import { expect, type Handle } from '#gc'\nimport { fleeting as f } from '#gc'\nexport let h: Handle\nvoid [expect, f]`,
+  })
+  const modules = await readModules(entry, root, ['#gc'])
+  if ('rejected' in modules) throw new Error(modules.rejected)
+  expect(modules.get(entry)?.granted).toEqual([
+    { specifier: '#gc', names: ['expect'] },
+    { specifier: '#gc', names: ['fleeting'] },
+  ])
+  const whole = await submit({ 'cache.ts': `import * as kit from '#gc'` })
+  expect(await readModules(whole.entry, whole.root, ['#gc'])).toEqual({
+    rejected: 'cache.ts:1: only names can be imported from "#gc"',
+  })
 })
