@@ -82,7 +82,7 @@ test.each<[what: string, messages: Message[], options: Parameters<typeof heard>[
   ],
   ['processes', sung, { ended: { ...end, overran: 'processes' as const } }, 'crashed', /started processes/],
 ])('%s is what it is', (_, messages, options, ending, reason) => {
-  const { verdict } = heard(messages, options as object)
+  const { verdict } = heard(messages, options)
   expect(verdict.ending).toBe(ending)
   expect(verdict.reason).toMatch(reason)
 })
