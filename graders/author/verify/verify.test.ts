@@ -11,6 +11,7 @@ import { imports } from './imports.ts'
 import { links } from './links.ts'
 import { points } from './points.ts'
 import { verdicts } from './solutions.ts'
+import { texts } from './texts.ts'
 import { types } from './types.ts'
 import { verify } from './verify.ts'
 import { visible } from './visible.ts'
@@ -132,6 +133,23 @@ describe('an exercise that was only begun', { timeout: 120_000 }, () => {
       /const holder[\s\S]*toBe\(object\)/,
       '',
       /^stub: passes all visible tests/,
+    ],
+    ['a lesson that is short', texts, 'exercises/ID/README.md', /[\s\S]+/, 'Short.', /^README\.md has 6 characters/],
+    [
+      'a built-in in a hidden test',
+      imports,
+      'exercises/ID/hidden/object-pool.test.ts',
+      `'#gc'`,
+      `'node:fs'`,
+      /imports "node:fs"$/,
+    ],
+    [
+      'a hidden test that does not parse',
+      imports,
+      'exercises/ID/hidden/object-pool.test.ts',
+      'test(',
+      'test((',
+      /^hidden\/object-pool\.test\.ts: /,
     ],
   ])('%s is found', async (_, check, path, from, to, problem) => {
     const undo = await change(path.replace('ID', ID), from, to)
