@@ -2,6 +2,7 @@
 export { aliveCount } from './alive-count.ts'
 export { type Callback, countedCallback } from './callback.ts'
 export { CheckFailed, Inconclusive, Retained } from './errors.ts'
+export { errorsPrinted } from './errors-printed.ts'
 export { runExitHooks } from './exit-hooks.ts'
 export { expect } from './expect.ts'
 export { finalizersDone } from './fence.ts'

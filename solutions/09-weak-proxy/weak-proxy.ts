@@ -32,14 +32,15 @@ class Forwarder<T extends object> implements ProxyHandler<T> {
     // This refuses all other primitives.
     this.#target = new WeakRef(target)
     this.#callback = callback
-    if (callback !== null) this.#registry.register(target, undefined)
+    this.#registry.register(target, undefined)
     this.proxy = new Proxy(dummyFor(target) as T, this)
   }
 
   get(_: T, key: PropertyKey, receiver: unknown): unknown {
     const target = this.#living()
     const value: unknown = Reflect.get(target, key, this.#unwrapped(receiver))
-    const isMethod = typeof value === 'function' && key !== 'constructor' && !isField(target, key)
+    // A function that stands in the object itself is its data; one of its class is a method.
+    const isMethod = typeof value === 'function' && key !== 'constructor' && !Object.hasOwn(target, key)
     // To be bound is for the proxy: a bound function keeps what it was made of.
     return isMethod && value !== Function.prototype.bind ? this.#method(value as Callable) : this.#wrapped(value)
   }
@@ -69,8 +70,7 @@ class Forwarder<T extends object> implements ProxyHandler<T> {
   }
 
   defineProperty(_: T, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
-    const target = this.#living()
-    return descriptor.configurable !== false && Reflect.defineProperty(target, key, descriptor)
+    return Reflect.defineProperty(this.#living(), key, descriptor)
   }
 
   getPrototypeOf(): object | null {
@@ -136,11 +136,6 @@ class Forwarder<T extends object> implements ProxyHandler<T> {
       console.error('A callback of a weak proxy threw:', error)
     }
   }
-}
-
-/** Functions that stand in an object itself are its data; those of a class are methods of the class. */
-function isField(target: object, key: PropertyKey): boolean {
-  return typeof target !== 'function' && Object.hasOwn(target, key)
 }
 
 /** What the Proxy is told it stands for: of the same kind as the target, and empty. */

@@ -25,7 +25,8 @@ export class WeakValueDictionary<K, V extends object> {
   }
 
   set(key: K, value: V): this {
-    const reference = new WeakRef(checkedObject(value))
+    // First of all, for it refuses what is no object, with a TypeError.
+    const reference = new WeakRef(value)
     const old = this.#entries.get(key)
     // Else the registry would keep the key for as long as somebody uses the old value.
     if (old !== undefined) this.#registry.unregister(old)
@@ -93,9 +94,4 @@ export class WeakValueDictionary<K, V extends object> {
   [Symbol.iterator](): IterableIterator<[K, V]> {
     return this.entries()
   }
-}
-
-function checkedObject<V extends object>(value: V): V {
-  if ((typeof value === 'object' && value !== null) || typeof value === 'function') return value
-  throw new TypeError(`a value must be an object, and not ${String(value)}: nobody can refer to a primitive weakly`)
 }

@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { countedCallback, expect, finalizersDone, fleeting, held, pinned } from '#gc'
+import { countedCallback, errorsPrinted, expect, finalizersDone, fleeting, held, pinned } from '#gc'
 import { getWeakRefCount, type Ref, ref, type RefCallback } from '../weak-ref.ts'
 
 interface Picture {
@@ -18,7 +18,11 @@ function refTo<T extends object>(target: T, callback: RefCallback<T>): Ref<T> {
   return reference
 }
 
+/** Calling a callback that is none is one. What a student prints to see what happens is not. */
+const tellsOfAMistake = (text: string) => text.includes('TypeError')
+
 test('reads-dead-at-once', async () => {
+  const printed = errorsPrinted()
   const mona = held(() => paint('mona'))
   const [own, shared] = pinned(
     'references',
@@ -32,6 +36,7 @@ test('reads-dead-at-once', async () => {
   await finalizersDone()
   expect(own.deref(), 'deref, after the clean-up').toBe(undefined)
   expect(own.callback === null, 'callback reads null, after the clean-up').toBe(true)
+  expect(printed.filter(tellsOfAMistake), 'errors printed on the way').toEqual([])
 })
 
 test('calls-back-once', async () => {
@@ -133,6 +138,7 @@ const throwing = (callback: () => void) => () => {
 }
 
 test('a-throwing-callback-hides-none', async () => {
+  const printed = errorsPrinted()
   const callbacks = [countedCallback(), countedCallback(), countedCallback()]
   const last = countedCallback()
   const [mona, lisa] = [held(() => paint('mona')), held(() => paint('lisa'))]
@@ -143,6 +149,8 @@ test('a-throwing-callback-hides-none', async () => {
   await expect(mona.drop()).toBeCollected()
   await finalizersDone()
   for (const callback of callbacks) await expect(callback, 'each of three callbacks that throw').toBeCalledTimes(1)
+  const told = printed.filter((text) => text.includes('the paint has dried'))
+  expect(told.length, 'how many of their errors were printed').toBe(3)
   await expect(lisa.drop()).toBeCollected()
   await expect(last, 'the callback for a target that died later').toBeCalledTimes(1)
 })

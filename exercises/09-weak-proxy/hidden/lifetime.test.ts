@@ -1,5 +1,15 @@
 import { test } from 'vitest'
-import { aliveCount, countedCallback, expect, finalizersDone, fleeting, type Handle, held, pinned } from '#gc'
+import {
+  aliveCount,
+  countedCallback,
+  errorsPrinted,
+  expect,
+  finalizersDone,
+  fleeting,
+  type Handle,
+  held,
+  pinned,
+} from '#gc'
 import { proxy, type ProxyCallback } from '../weak-proxy.ts'
 
 class Picture {
@@ -25,6 +35,10 @@ class Picture {
   add(tag: string): this {
     this.#tags.push(tag)
     return this
+  }
+
+  varnish(): void {
+    this.#tags.push('varnished')
   }
 
   *[Symbol.iterator](): Generator<string, undefined> {
@@ -163,12 +177,16 @@ test('a-method-that-was-taken-keeps-nothing', async () => {
   const add = pinned('method', Reflect.get(stand, 'add') as (tag: string) => unknown)
   Reflect.apply(add, stand, ['framed'])
   expect(stand.count, 'an accessor, after the method was called').toBe(3)
+  const varnish: (tag: string) => unknown = pinned('another method', Reflect.get(stand, 'varnish'))
+  const lisa = paint('lisa')
   await expect(mona.drop()).toBeCollected(() => {
     expect(() => Reflect.apply(add, stand, ['sold']), 'the method, called on the dead proxy').toThrow(
       ReferenceError,
       NO_LONGER,
     )
+    expect(() => Reflect.apply(varnish, lisa, []), 'a method, called on another picture').toReturn(undefined)
   })
+  expect(lisa.count, 'the tags of the other picture').toBe(3)
 })
 
 test('a-bound-function-keeps-nothing', async () => {
@@ -279,7 +297,11 @@ test('leaves-nothing-on-the-target', async () => {
   expect(left < 500, 'fewer than 500 objects are left of a thousand dead proxies').toBe(true)
 })
 
+/** Calling a callback that is none is one. What a student prints to see what happens is not. */
+const tellsOfAMistake = (text: string) => text.includes('TypeError')
+
 test('calls-back-once', async () => {
+  const printed = errorsPrinted()
   const callback = countedCallback()
   const mona = held(() => paint('mona'))
   pinned('proxies', [
@@ -290,6 +312,7 @@ test('calls-back-once', async () => {
   await expect(callback, 'the callback, while the target is in use').toBeCalledTimes(0)
   await expect(mona.drop()).toBeCollected()
   await expect(callback, 'the callback that was given to two proxies').toBeCalledTimes(2)
+  expect(printed.filter(tellsOfAMistake), 'errors printed on the way').toEqual([])
 })
 
 test('calls-back-with-the-proxy', async () => {
@@ -331,6 +354,7 @@ const throwing = (callback: () => void) => () => {
 }
 
 test('a-throwing-callback-hides-none', async () => {
+  const printed = errorsPrinted()
   const callbacks = [countedCallback(), countedCallback(), countedCallback()]
   const mona = held(() => paint('mona'))
   pinned(
@@ -340,6 +364,8 @@ test('a-throwing-callback-hides-none', async () => {
   await expect(mona.drop()).toBeCollected()
   await finalizersDone()
   for (const callback of callbacks) await expect(callback, 'each of three callbacks that throw').toBeCalledTimes(1)
+  const told = printed.filter((text) => text.includes('the paint has dried'))
+  expect(told.length, 'how many of their errors were printed').toBe(3)
 })
 
 test('lets-go-of-a-callback-that-was-called', async () => {

@@ -179,19 +179,29 @@ test('async-refuses-primitives', async () => {
 })
 
 test('async-delete-while-making', async () => {
-  const orders = [commission<Picture>(), commission<Picture>()] as const
-  let calls = 0
-  const cache = new AsyncWeakCache(() => orders[calls++]!.promise)
-  const first = cache.get('mona')
-  expect(cache.delete('mona'), 'delete while it is being made').toBe(false)
-  const second = cache.get('mona')
-  await soon()
-  expect(calls, 'calls of create').toBe(2)
-  orders[1].resolve({ name: 'second' })
-  const kept = await second
-  orders[0].resolve({ name: 'first' })
-  expect((await first).name, 'what those got who asked before').toBe('first')
-  expect(cache.peek('mona'), 'the cached value').toBe(kept)
+  for (const order of [
+    [1, 0],
+    [0, 1],
+  ] as const) {
+    const orders = [commission<Picture>(), commission<Picture>()] as const
+    let calls = 0
+    const cache = new AsyncWeakCache(() => orders[calls++]!.promise)
+    const before = cache.get('mona')
+    expect(cache.delete('mona'), 'delete while it is being made').toBe(false)
+    const after = cache.get('mona')
+    await soon()
+    expect(calls, 'calls of create').toBe(2)
+    orders[order[0]].resolve({ name: `number ${order[0]}` })
+    await [before, after][order[0]]
+    const later = cache.get('mona')
+    await soon()
+    expect(calls, 'calls of create, when one of the two is ready').toBe(2)
+    orders[order[1]].resolve({ name: `number ${order[1]}` })
+    const kept = await after
+    expect((await before).name, 'what those got who asked before').toBe('number 0')
+    expect(await later, 'what those got who asked after both').toBe(kept)
+    expect(cache.peek('mona'), 'the cached value').toBe(kept)
+  }
 })
 
 test('async-clear-while-making', async () => {

@@ -367,9 +367,29 @@ test('iteration-keeps-none-but-the-current', async () => {
   }
 })
 
+function failToGet(cache: WeakCache<string, Picture>, name: string): void {
+  try {
+    cache.get(name)
+  } catch {
+    // Another test asks what comes of the error.
+  }
+}
+
 test('keeps-the-recent', async () => {
-  const cache = pinned('cache', new WeakCache(paint, { keepRecent: 2 }))
+  let dried = false
+  const cache = pinned(
+    'cache',
+    new WeakCache(
+      (name: string) => {
+        if (dried) throw new RangeError('the paint has dried')
+        return paint(name)
+      },
+      { keepRecent: 2 },
+    ),
+  )
   const [one, two, three] = ['one', 'two', 'three'].map((name) => fleeting(() => cached(cache, name)))
+  dried = true
+  failToGet(cache, 'four')
   await expect(two!, '"two"').toBeKept()
   await expect(three!, '"three"').toBeKept()
   await expect(one!, '"one"').toBeCollected()

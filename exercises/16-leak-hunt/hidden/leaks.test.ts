@@ -120,6 +120,7 @@ test('lets-go-of-a-refused-upload', async () => {
     const made = uploadOf('mona', [5, 6])
     const error = refused(gallery, made)
     expect(error.message, 'the message of the error').toBe('its name is taken')
+    expect(error.name, 'the name of the error').toBe('GalleryError')
     expect(error.upload, 'the upload that the error knows').toBe(made)
     return made
   })
@@ -144,13 +145,13 @@ test('lets-go-of-a-removed-picture', async () => {
   const gallery = pinned('gallery', new Gallery())
   const thumbnails: Handle[] = []
   const picture = fleeting(() => {
-    const made = gallery.upload(uploadOf('mona', [1, 2, 3, 4]))
-    const small = thumbnail(made, 1)
-    thumbnails.push(fleeting(() => thumbnail(made, 1)))
-    expect([...small.pixels], 'the pixels of the thumbnail').toEqual([1])
-    expect(thumbnail(made, 1), 'the thumbnail once more').toBe(small)
+    const made = gallery.upload({ ...uploadOf('mona', [...Array(24).keys()]), width: 6 })
+    const small = thumbnail(made, 3)
+    thumbnails.push(fleeting(() => thumbnail(made, 3)))
+    expect([...small.pixels], 'every second pixel of every second row').toEqual([0, 2, 4, 12, 14, 16])
+    expect(thumbnail(made, 3), 'the thumbnail once more').toBe(small)
     expect(gallery.remove('mona'), 'remove').toBe(true)
-    expect(thumbnail(made, 1), 'the thumbnail after the picture was taken down').toBe(small)
+    expect(thumbnail(made, 3), 'the thumbnail after the picture was taken down').toBe(small)
     return made
   })
   await expect(picture, 'the picture').toBeCollected()
@@ -306,7 +307,9 @@ test('remembers-ten-failures', async () => {
       index % 2 === 0 ? 'mona: its name is taken' : `no. ${index}: it is a copy of mona`,
     ),
   )
-  expect(gallery.names, 'names of what hangs').toEqual(['mona'])
+  gallery.upload({ ...uploadOf('as many pixels', [1, 2, 3, 4]), width: 4 })
+  gallery.upload(uploadOf('as wide', [1, 2]))
+  expect(gallery.names, 'names of what hangs').toEqual(['mona', 'as many pixels', 'as wide'])
 })
 
 test('knows-a-visitor-in-use', async () => {

@@ -7,18 +7,23 @@ const MOST_PRINTED = 64 * 1024
 const STDOUT = 1
 const STDERR = 2
 
-/** A console that formats what it is given without running any of it, and writes to this process's own two streams. */
-export function attenuatedConsole(): Record<string, unknown> {
+/**
+ * A console that formats what it is given without running any of it, and writes to this process's own two streams.
+ *
+ * @param errorListeners called with each text that `error` prints
+ */
+export function attenuatedConsole(errorListeners: ReadonlySet<(text: string) => void>): Record<string, unknown> {
   let printed = 0
   let indent = ''
   const printTo =
-    (stream: number) =>
+    (stream: number, listeners: ReadonlySet<(text: string) => void> = new Set()) =>
     (...values: readonly unknown[]) => {
       if (printed > MOST_PRINTED) return
       const text = formatWithOptions({ customInspect: false, depth: 4, maxStringLength: 10_000 }, ...values)
       const line = `${text.replaceAll(/^/gm, indent)}\n`
       printed += line.length
       writeSync(stream, line)
+      for (const tell of listeners) tell(text)
     }
   const out = printTo(STDOUT)
   const err = printTo(STDERR)
@@ -34,7 +39,7 @@ export function attenuatedConsole(): Record<string, unknown> {
     dirxml: out,
     table: (value: unknown) => out(value),
     warn: err,
-    error: err,
+    error: printTo(STDERR, errorListeners),
     trace: err,
     assert: (holds: unknown, ...values: readonly unknown[]) => {
       if (!holds) err('Assertion failed:', ...values)

@@ -40,9 +40,14 @@ async function run(job: Job, send: (message: Message) => void): Promise<void> {
   }
   const freeze = layers.has('lockdown') ? harden : <T>(value: T) => value
   const harness = createHarness()
-  const modules = job.kit === undefined ? {} : { '#gc': loadModule(job.kit, 'deref:kit', { vitest: harness.api }) }
-  const given = layers.has('scope') ? permittedGlobals(job.grants, modules, freeze) : new Map<string, unknown>()
+  // What the kit asks for by these names. A submission has no global that it is not given.
+  const errorListeners = new Set<(text: string) => void>()
   Reflect.set(globalThis, 'derefExitListeners', process.listeners('exit'))
+  if (layers.has('scope')) Reflect.set(globalThis, 'derefErrorListeners', errorListeners)
+  const modules = job.kit === undefined ? {} : { '#gc': loadModule(job.kit, 'deref:kit', { vitest: harness.api }) }
+  const given = layers.has('scope')
+    ? permittedGlobals(job.grants, errorListeners, modules, freeze)
+    : new Map<string, unknown>()
   send({ type: 'begin' })
   // What it waits for at its top level may be nothing that keeps a process alive: an `AbortSignal.timeout`, for one.
   const alive = setTimeout(() => {}, job.testMs)

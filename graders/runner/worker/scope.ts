@@ -25,11 +25,13 @@ const HOST = `
 /**
  * What a submission may refer to, by name. Whatever is not here is no danger that anybody has looked at and found none.
  *
+ * @param errorListeners told of what it prints with `console.error`
  * @param modules what it may import beside its own files, by specifier
  * @param freeze freezes a value with all that it leads to
  */
 export function permittedGlobals(
   grants: readonly Grant[],
+  errorListeners: ReadonlySet<(text: string) => void>,
   modules: Readonly<Record<string, object>>,
   freeze: <T>(value: T) => T,
 ): ReadonlyMap<string, unknown> {
@@ -41,7 +43,7 @@ export function permittedGlobals(
     Error: Error.prototype.constructor,
     RegExp: RegExp.prototype.constructor,
     structuredClone: (...args: readonly unknown[]) => plainClone(...args),
-    console: attenuatedConsole(),
+    console: attenuatedConsole(errorListeners),
     ...attenuatedTimers(),
     performance: { now: () => performance.now(), timeOrigin: performance.timeOrigin },
     crypto: {

@@ -1,7 +1,7 @@
 /**
  * Nothing tells that a value is being made, so everybody who asks meanwhile starts another.
  *
- * @fails async-creates-once-for-all-who-ask async-shares-an-error
+ * @fails async-creates-once-for-all-who-ask async-shares-an-error async-delete-while-making
  */
 import type { WeakCacheOptions } from '../weak-cache.ts'
 export { WeakCache, type WeakCacheOptions } from '../weak-cache.ts'

@@ -1,7 +1,7 @@
 /**
  * An error of `create` is swallowed, and the caller goes on with an empty object that is even cached.
  *
- * @fails passes-errors-on
+ * @fails passes-errors-on keeps-the-recent
  */
 import { WeakCache as Sound, type WeakCacheOptions } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'
