@@ -88,9 +88,13 @@ export function stackSteps(graph: Graph, node: number): Step[] {
 
 /** What a Proxy stands for, and its handler. */
 export function proxySteps(graph: Graph, node: number): Step[] {
-  const [target, handler] = [follow(graph, node, 1, 'hidden'), follow(graph, node, 2, 'hidden')]
+  // They come last: a Proxy that is a key of a Map or a WeakMap has its hash in the place before them, which is no edge.
+  const [target, handler] = graph
+    .edges(node)
+    .filter(({ type }) => type === 'hidden')
+    .slice(-2)
   return [
-    ...(target === undefined ? [] : [{ label: 'target of the Proxy', to: target }]),
-    ...(handler === undefined ? [] : [{ label: 'handler of the Proxy', to: handler }]),
+    ...(target === undefined ? [] : [{ label: 'target of the Proxy', to: target.to }]),
+    ...(handler === undefined ? [] : [{ label: 'handler of the Proxy', to: handler.to }]),
   ]
 }

@@ -71,7 +71,7 @@ export function graphOf({ snapshot: { meta }, nodes, edges, strings }: Snapshot)
 }
 
 /** Where the edge of this name leads, if there is one: of V8's own fields, unless another type is asked for. */
-export function follow(graph: Graph, node: number, name: string | number, type = 'internal'): number | undefined {
+export function follow(graph: Graph, node: number, name: string, type = 'internal'): number | undefined {
   return graph.edges(node).find((edge) => edge.name === name && edge.type === type)?.to
 }
 
