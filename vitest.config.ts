@@ -14,6 +14,7 @@ export default defineConfig({
     // The graders' own tests, which `npm test` runs, and what a student runs: the visible tests of an exercise.
     include: ['graders/**/*.test.ts', 'exercises/*/*.test.ts'],
     exclude: [
+      '**/node_modules/**',
       'graders/attacks/**',
       'graders/fixtures/exercises/**',
       'graders/fixtures/sample-class/**',
@@ -29,7 +30,9 @@ export default defineConfig({
         'graders/attacks/**',
         'graders/bench/**',
         'graders/honest/**',
+        '**/node_modules/**',
         '**/*.vitest.config.ts',
+        'graders/author/mutation/stryker.config.ts',
         // These run in processes of their own alone, where nothing measures them; the tests named run them there.
         'graders/cli/deref.ts', // cli/deref.test.ts
         'graders/contract/write-schemas.ts', // contract/write-schemas.test.ts

@@ -18,26 +18,28 @@ export type ProxyCallback<T extends object> = (proxy: T) => void
  * `Object.keys` and what else asks for keys or descriptors, `instanceof`, iteration, and for functions and classes
  * call, `new` and `extends`. In particular:
  *
- * - A _method_, a function that the target inherits, gets the target for its `this` when it is called on the proxy, so
- *   that it may use `#private` fields. So do getters and setters. Called on another object, it gets that one. It
- *   is the same function each time: `p.paint === p.paint`.
- * - What stands in the target itself, a function too, is handed over as it is; so is `constructor`.
- *   (For a function or class as the target, take that or treat its own functions as methods, as you like.)
+ * - A _method_, that is a function that the target has from its class and not as its own property, gets the target for
+ *   its `this` when it is called on the proxy, so that it may use `#private` fields. So do getters and setters. Called
+ *   on another object, it gets that one, though the target be dead by then. It is the same function each time:
+ *   `p.paint === p.paint`.
+ * - What the target's _own_ properties hold, a function too, is handed over as it is; so is `constructor`. (The own
+ *   functions of a function or a class, `static` ones say, you may hand over as they are or treat as methods.)
  * - Where a method or a property gives the target itself, it gives the proxy: so `p.add(1).add(2)` never leaves
- *   the target in anybody's hand.
+ *   the target in anybody's hand. (What a method hands to a callback, or promises, need not be looked at.)
  * - The proxy of an array is an array to `Array.isArray`, that of a function has the `typeof` of a function.
- * - An object that inherits from the proxy has its own properties when they are assigned to.
+ * - Assigning to an object that inherits from the proxy makes a property of that object, and not of the target.
  *
  * JavaScript itself forbids two things. The proxy reports a property that cannot be configured as one that can (but
  * for the `length` of an array), and a frozen target as one that can be extended. And `Object.freeze`, `seal` and
- * `preventExtensions` of the proxy are a `TypeError`, and do nothing to the target.
+ * `preventExtensions` of the proxy are a `TypeError`, and do nothing to the target. (What defining a property that cannot
+ * be configured does is up to you.)
  *
  * **When the target is dead**, each of these is a `ReferenceError` with Python's words, "weakly-referenced object no
  * longer exists": from the moment of death. Only what asks nothing of the object still works: comparing with `===`,
  * `typeof`, `Array.isArray`.
  *
  * **At no time** does the proxy keep the target alive. Nor does a method that was taken from it and kept, nor a
- * function that was made by its `bind`. (What a method gives is another matter: an unfinished iterator may hold what
+ * function that `bind` has made of the proxy of a function. (What a method gives is another matter: an unfinished iterator may hold what
  * it walks over, for as long as somebody keeps the iterator. In Python, too.)
  *
  * @param target an object or a function; anything else, a symbol too, is a `TypeError` (Python: "cannot create weak

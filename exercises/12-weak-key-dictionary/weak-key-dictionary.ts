@@ -4,7 +4,8 @@
  * JavaScript's `WeakMap`, it can be counted, listed and cleared.
  *
  * An entry is there for exactly as long as its key is alive. Once the key is dead, no method knows of the entry any
- * more, whether or not its clean-up has run; and when that has run, nothing is left of it, its value included.
+ * more, whether or not its clean-up has run; and when that has run, nothing is left of it, its value included. Nor is
+ * anything left of an entry that was deleted, though its key live on.
  *
  * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
  */
@@ -14,7 +15,8 @@
  * strongly for as long as their keys live. A value may lead to its own key: that keeps neither of them.
  *
  * A key that is no object is a `TypeError` in every method but `has`, for nobody can refer to a number weakly (Python:
- * "cannot create weak reference to 'int' object").
+ * "cannot create weak reference to 'int' object"). JavaScript can refer weakly to some symbols: take them or not, as you
+ * like.
  */
 export class WeakKeyDictionary<K extends object, V> {
   /**
@@ -109,8 +111,8 @@ export class WeakKeyDictionary<K extends object, V> {
 
   /**
    * The living keys with their values, oldest entry first. An entry whose key dies, or that is deleted, before its turn
-   * is passed over. Between two steps the iterator keeps no key alive, but for that of the entry it gave last. The same
-   * holds for `keys` and `values`. (Python: `d.items()`, where deleting during iteration is a `RuntimeError`)
+   * is passed over; whether one that is added meanwhile gets a turn is up to you. An iterator that waits between two
+   * steps keeps no entry alive but the one it gave last. The same holds for `keys` and `values`. (Python: `d.items()`, where deleting during iteration is a `RuntimeError`)
    */
   entries(): IterableIterator<[K, V]> {
     throw notYet('entries')
@@ -124,6 +126,6 @@ export class WeakKeyDictionary<K extends object, V> {
 
 function notYet(what: string): Error {
   return new Error(
-    `Not written yet: ${what}. Start in weak-key-dictionary.ts, with the constructor; README.md tells the task.`,
+    `Not written yet: ${what}. Start in weak-key-dictionary.ts, with set and get; README.md tells the task.`,
   )
 }

@@ -153,7 +153,7 @@ export class Gallery extends EventTarget {
   }
 }
 
-/** Follows what happens in a gallery, until it is closed. */
+/** Follows what happens in a gallery, until it is closed. While it is open, it and the gallery may keep each other. */
 export class Viewer {
   readonly #news: string[] = []
   #open = true
@@ -185,7 +185,7 @@ export class Slideshow {
   #running = false
 
   /**
-   * @param milliseconds from one picture to the next
+   * @param milliseconds from one picture to the next, and at most to the first
    * @param show is called with each picture when its turn has come
    */
   constructor(pictures: readonly Picture[], milliseconds: number, show: (picture: Picture) => void) {
@@ -199,7 +199,10 @@ export class Slideshow {
     setInterval(advance, milliseconds)
   }
 
-  /** Begins, or goes on where it was stopped. It runs until then, whoever holds it. One that runs already just runs on. */
+  /**
+   * Begins, or goes on where it was stopped. It runs until it is stopped, even if nobody holds it. One that runs already
+   * just runs on.
+   */
   start(): void {
     this.#running = true
   }

@@ -14,7 +14,7 @@ import type { PlainResult } from './plain-run.ts'
 
 requirePinnedNode()
 
-const { DEREF_EXERCISE, DEREF_EXERCISES, DEREF_SUBMISSION, DEREF_RESULTS, DEREF_TESTS } = process.env
+const { DEREF_EXERCISE, DEREF_EXERCISES, DEREF_SUBMISSION, DEREF_RESULTS, DEREF_TESTS, DEREF_MUTANTS } = process.env
 if (!DEREF_EXERCISE) throw new Error('Say which exercise: DEREF_EXERCISE=15-weak-cache npx vitest run --config ...')
 
 const [exercise] = (await loadExercises(DEREF_EXERCISES ?? exercisesFolder, [DEREF_EXERCISE])) as [Exercise]
@@ -49,6 +49,7 @@ function projectOf(submission: string, index: number): TestProjectInlineConfigur
       dir: dirname(tests[0] as string),
       include: tests.map((file) => basename(file)),
       pool: 'forks',
+      setupFiles: DEREF_MUTANTS === undefined ? [] : [join(import.meta.dirname, 'mutation/every-test.ts')],
       execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
       // Else a hidden test's imports are those of the run before, with another submission.
       fsModuleCache: false,

@@ -4,6 +4,7 @@ import { currentRuntime } from '../engine/runtime.ts'
 import { auditCommand } from './audit.ts'
 import { demoCommand } from './demo.ts'
 import { gradeCommand } from './grade.ts'
+import { mutateCommand } from './mutate.ts'
 import { newCommand } from './new.ts'
 import { refuseSwallowedOptions } from './swallowed-options.ts'
 import { verifyCommand } from './verify.ts'
@@ -23,6 +24,7 @@ export async function main(words: readonly string[]): Promise<number> {
     gradeCommand(give),
     verifyCommand(give),
     auditCommand(give),
+    mutateCommand(give),
     newCommand(give),
     demoCommand(give),
   ])

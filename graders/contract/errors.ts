@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'cannot-write'
   | 'bad-usage'
   | 'no-isolation'
+  | 'mutation-failed'
 
 /** An error of the instructor's input or of the machine: what was wrong and where, and what to do next. */
 export class DerefError extends Error {

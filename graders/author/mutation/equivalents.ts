@@ -1,0 +1,137 @@
+import type { Equivalent } from '../../contract/mutation.ts'
+
+const WORDS = 'The words are for people: tests ask for the class of the error, and that it is printed.'
+
+const SYMBOL = 'A symbol alone would notice, for WeakRef takes one: the types refuse it, and no test asks for it.'
+
+/** Mutants of the reference solutions that no hidden test is to kill, with the reason, by exercise. */
+export const equivalents: Readonly<Record<string, readonly Equivalent[]>> = {
+  '08-weak-ref': [
+    {
+      code: 'throw new TypeError(`a callback must be a function, and not ${typeof callback}`)',
+      from: '`a callback must be a function, and not ${typeof callback}`',
+      to: '``',
+      because: WORDS,
+    },
+    {
+      code: "console.error('A callback of a weak reference threw:', error)",
+      from: "'A callback of a weak reference threw:'",
+      to: '""',
+      because: WORDS,
+    },
+  ],
+  '09-weak-proxy': [
+    {
+      code: "if (typeof target === 'symbol') throw new TypeError('cannot create weak proxy of a symbol')",
+      from: "'cannot create weak proxy of a symbol'",
+      to: '""',
+      because: WORDS,
+    },
+    {
+      code: "if (callback !== null && typeof callback !== 'function') throw new TypeError('a callback must be a function')",
+      from: "'a callback must be a function'",
+      to: '""',
+      because: WORDS,
+    },
+    {
+      code: "console.error('A callback of a weak proxy threw:', error)",
+      from: "'A callback of a weak proxy threw:'",
+      to: '""',
+      because: WORDS,
+    },
+    {
+      code: 'return this.#living() === undefined',
+      from: 'this.#living() === undefined',
+      to: 'this.#living() !== undefined',
+      because: 'Whether the trap says no, or yes while the dummy can be extended: JavaScript throws a TypeError.',
+    },
+    {
+      code: 'if (Array.isArray(target)) return []',
+      from: '[]',
+      to: '["Stryker was here"]',
+      because: 'Nothing is ever read from the dummy: it is an array, and may be any.',
+    },
+  ],
+  '10-finalize': [
+    {
+      code: "if (typeof fn !== 'function') throw new TypeError(`fn must be a function, and not ${String(fn)}`)",
+      from: '`fn must be a function, and not ${String(fn)}`',
+      to: '``',
+      because: WORDS,
+    },
+    {
+      code: 'made += 1',
+      from: 'made += 1',
+      to: 'made -= 1',
+      because: 'The number is only ever compared with what it was.',
+    },
+    {
+      code: 'let due: AnyFinalizer[] = []',
+      from: '[]',
+      to: '["Stryker was here"]',
+      because: 'With a finalizer the list is made anew before it is read; without one, a text is not one that is due.',
+    },
+  ],
+  '12-weak-key-dictionary': [
+    {
+      code: 'throw new TypeError(`a key must be an object, and not ${String(key)}: nobody can refer to a primitive weakly`)',
+      from: '`a key must be an object, and not ${String(key)}: nobody can refer to a primitive weakly`',
+      to: '``',
+      because: WORDS,
+    },
+  ],
+  '13-weak-set': [
+    {
+      code: 'throw new TypeError(`a member must be an object, and not ${String(item)}: nobody can refer to a primitive weakly`)',
+      from: '`a member must be an object, and not ${String(item)}: nobody can refer to a primitive weakly`',
+      to: '``',
+      because: WORDS,
+    },
+  ],
+  '14-parent-and-child': [
+    {
+      code: 'if (ancestor === child) throw new RangeError(`${child.name} cannot become its own ancestor`)',
+      from: '`${child.name} cannot become its own ancestor`',
+      to: '``',
+      because: WORDS,
+    },
+  ],
+  '15-weak-cache': [
+    {
+      code: 'throw new RangeError(`keepRecent must be a whole number, 0 or more, and not ${keepRecent}`)',
+      from: '`keepRecent must be a whole number, 0 or more, and not ${keepRecent}`',
+      to: '``',
+      because: WORDS,
+    },
+    {
+      code: 'throw new TypeError(`create must give an object, and not ${String(value)}: nobody can refer to a primitive weakly`)',
+      from: '`create must give an object, and not ${String(value)}: nobody can refer to a primitive weakly`',
+      to: '``',
+      because: WORDS,
+    },
+    {
+      code: "if ((typeof value === 'object' && value !== null) || typeof value === 'function') return value",
+      from: "(typeof value === 'object' && value !== null) || typeof value === 'function'",
+      to: 'true',
+      because: SYMBOL,
+    },
+    {
+      code: "if ((typeof value === 'object' && value !== null) || typeof value === 'function') return value",
+      from: "typeof value === 'object' && value !== null",
+      to: "typeof value === 'object' || value !== null",
+      because: SYMBOL,
+    },
+    {
+      code: "if ((typeof value === 'object' && value !== null) || typeof value === 'function') return value",
+      from: "typeof value === 'object'",
+      to: 'true',
+      because: SYMBOL,
+    },
+    {
+      code: "if ((typeof value === 'object' && value !== null) || typeof value === 'function') return value",
+      from: 'value !== null',
+      to: 'true',
+      because: 'WeakRef refuses null with the same class of error.',
+    },
+  ],
+}
