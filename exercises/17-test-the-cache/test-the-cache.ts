@@ -12,7 +12,8 @@ import { expect } from '#gc'
 export interface WeakCacheOptions {
   /**
    * How many of the most recently used values the cache holds strongly, so that they survive though nobody else holds
-   * them. A whole number, 0 or more; 0, the default, holds none. Anything else is a `RangeError`.
+   * them. A whole number, 0 or more; 0, the default, holds none. Anything else is a `RangeError`. Whether a value under
+   * two keys takes one place or two is not promised.
    */
   keepRecent?: number
 }
@@ -59,7 +60,10 @@ export interface WeakCache<K, V extends object> {
   /** Forgets every key and value, as `delete` does. */
   clear(): void
 
-  /** The keys of the living values, in the order in which these were made. Iterating does not count as a use. */
+  /**
+   * The keys of the living values, in the order in which these were made. Iterating does not count as a use. What an
+   * iterator that waits has to say of keys that are deleted, or added, meanwhile is not promised.
+   */
   keys(): IterableIterator<K>
 
   /**

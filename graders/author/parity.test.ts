@@ -43,9 +43,8 @@ describe('both ways give the same verdicts', { timeout: 60_000 }, () => {
     expect(plain.map((tests) => Object.keys(tests).length)).toEqual([3, 3, 3, 3, 0])
   })
 
-  test('on an exercise that is handed out', async () => {
-    const [exercise] = (await loadExercises(exercisesFolder, ['15-weak-cache'])) as [Exercise]
-    const names = [
+  const chosen = {
+    '15-weak-cache': [
       'reference',
       'alternative-composed',
       'faulty/strong-map',
@@ -55,7 +54,13 @@ describe('both ways give the same verdicts', { timeout: 60_000 }, () => {
       'faulty/shared-registry-keeps-its-caches',
       'faulty/async-throws-at-once',
       'faulty/async-waiting-list-kept',
-    ]
+    ],
+    // A callback of the hidden tests mentions the proxy and does nothing with it: to a bundler that is nothing at all.
+    '09-weak-proxy': ['reference', 'faulty/calls-back-without-a-proxy'],
+  }
+
+  test.each(Object.entries(chosen))('on %s, which is handed out', async (id, names) => {
+    const [exercise] = (await loadExercises(exercisesFolder, [id])) as [Exercise]
     const variants = (await findVariants(exercise, solutionsFolder)).filter(({ name }) => names.includes(name))
     expect(variants.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
     const { plain, sandboxed } = await bothWays(

@@ -1,7 +1,7 @@
 /**
  * Calls the callback whether the proxy is alive or not.
  *
- * @fails leaves-nothing-on-the-target a-dead-proxy-calls-nobody lets-go-of-a-callback-that-was-called
+ * @fails lets-go-of-a-proxy-with-a-callback leaves-nothing-on-the-target a-dead-proxy-calls-nobody lets-go-of-a-callback-that-was-called
  */
 export type ProxyCallback<T extends object> = (proxy: T) => void
 

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { surprises } from '../author/expected.ts'
+import { loadExercises } from '../catalog/load.ts'
+import { findVariants } from '../catalog/variants.ts'
+import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
+import { runExercise } from '../runner/run-exercise.ts'
+import { findIsolation } from '../sandbox/isolated.ts'
+
+/** Workers at a time. */
+const LANES = 2
+
+const isolation = findIsolation()
+
+// `deref verify` makes sure of the same at the portable level. That isolation is left out is said beside the corpus.
+test.skipIf('why' in isolation).each(await loadExercises(exercisesFolder))(
+  'isolated, every solution of $id gets the verdicts that are known of it',
+  { timeout: 600_000 },
+  async (exercise) => {
+    const rest = await findVariants(exercise, solutionsFolder)
+    const found: Record<string, unknown> = {}
+    const lane = async () => {
+      for (let variant = rest.shift(); variant; variant = rest.shift()) {
+        const { name, file: entry, root } = variant
+        const sandbox = 'level' in isolation ? { sandbox: isolation } : {}
+        const run = await runExercise(exercise, { entry, root }, { explain: false, ...sandbox })
+        const surprising = surprises(run, variant, exercise.rubric)
+        if (surprising.length > 0) found[name] = surprising
+      }
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
+    expect(found).toEqual({})
+  },
+)
