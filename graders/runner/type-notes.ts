@@ -42,11 +42,16 @@ export async function typeNotes({ entry, root }: SubmittedExercise): Promise<str
   const known = await readFile(cached, 'utf8').catch(() => undefined)
   if (known !== undefined) return JSON.parse(known) as string[]
   const notes = await check(files, relative(root, entry))
-  await mkdir(cacheFolder, { recursive: true })
-  const fresh = `${cached}.${process.pid}`
-  await writeFile(fresh, JSON.stringify(notes))
-  await rename(fresh, cached)
+  // Where the kit stands on a disk that is read-only, in a container say, they are found out anew each time.
+  await keep(cached, notes).catch(() => undefined)
   return notes
+}
+
+async function keep(file: string, notes: readonly string[]): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const fresh = `${file}.${process.pid}`
+  await writeFile(fresh, JSON.stringify(notes))
+  await rename(fresh, file)
 }
 
 /** Where `#gc` leads, for a submission that may import the kit. */
