@@ -5,7 +5,7 @@
  *
  * An entry is there for exactly as long as its key is alive. Once the key is dead, no method knows of the entry any
  * more, whether or not its clean-up has run; and when that has run, nothing is left of it, its value included. Nor is
- * anything left of an entry that was deleted, though its key live on.
+ * anything left of an entry that was deleted or cleared, though its key live on.
  *
  * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
  */

@@ -5,7 +5,7 @@
  * neither be counted nor listed, and knows no set operations.
  *
  * A member that is dead is absent to every method, whether or not its clean-up has run; and when that has run, nothing
- * is left of it.
+ * is left of it. Nor is anything left of one that was deleted or cleared, though it live on.
  *
  * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
  */

@@ -48,7 +48,10 @@ export class Picture {
     return this.pixels.length / this.width
   }
 
-  /** A copy that is `width` pixels wide, and as high as befits that. */
+  /**
+   * A copy that is `width` pixels wide, and as high as befits that: at half the width, it has every second pixel of every
+   * second row.
+   */
   resized(width: number): Picture {
     const scale = this.width / width
     const height = Math.ceil(this.height / scale)
@@ -97,7 +100,7 @@ export class Gallery extends EventTarget {
   /**
    * Hangs a copy of what was handed in, and returns it.
    *
-   * @throws GalleryError if there is a picture of that name, or one with the same pixels
+   * @throws GalleryError if there is a picture of that name, or one as wide with the same pixels
    */
   upload(upload: Upload): Picture {
     const { name, width, pixels, onRemoved } = upload

@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { equivalents } from '../author/mutation/equivalents.ts'
 import { findMutants } from '../author/mutation/mutants.ts'
-import { isStrong, strengthOf } from '../author/mutation/strength.ts'
+import { isStrong, strengthOf, weaknesses } from '../author/mutation/strength.ts'
 import { loadExercises } from '../catalog/load.ts'
+import { DerefError } from '../contract/errors.ts'
 import { exitCodes } from '../contract/exit-codes.ts'
 import { exercisesFolder } from '../contract/project.ts'
 import { strengthText } from '../report/mutation.ts'
@@ -23,7 +24,7 @@ Examples:
 Exercises whose hidden tests test tests (17) are left out: nothing of theirs is under test but what mutates.
 Mutants that no test is to kill stand in graders/author/mutation/equivalents.ts, one in twenty at most.
 
-Exit codes: 0 every mutant is killed or listed; 1 some are not; 2 it could not run.`
+Exit codes: 0 every mutant is killed or listed, and no more than may be; 1 not so; 2 it could not run.`
 
 export function mutateCommand(give: (exitCode: number) => void): Command {
   return new Command('mutate')
@@ -39,6 +40,9 @@ export function mutateCommand(give: (exitCode: number) => void): Command {
 async function mutateAll({ exercise: ids, jobs }: Options): Promise<number> {
   const { signal, exitCode } = onInterrupt()
   const exercises = (await loadExercises(exercisesFolder, ids)).filter(({ manifest }) => !manifest.separate)
+  if (exercises.length === 0) {
+    throw new DerefError('bad-usage', 'The hidden tests of this exercise test tests, and cannot be tried so.')
+  }
   let weak = 0
   for (const exercise of exercises) {
     const mutants = await findMutants(exercise, jobs, signal).catch((error: unknown) => {
@@ -47,7 +51,7 @@ async function mutateAll({ exercise: ids, jobs }: Options): Promise<number> {
     })
     if (mutants === undefined) return exitCode()
     const strength = strengthOf(exercise.id, mutants, equivalents[exercise.id] ?? [])
-    process.stdout.write(`${strengthText(strength)}\n`)
+    process.stdout.write(`${strengthText(strength, weaknesses(strength))}\n`)
     if (!isStrong(strength)) weak++
   }
   return weak === 0 ? exitCodes.completed : exitCodes.ungraded

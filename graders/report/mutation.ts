@@ -2,12 +2,13 @@ import { styleText } from 'node:util'
 import type { Strength } from '../contract/mutation.ts'
 
 /** What the hidden tests of an exercise are worth, in lines for a terminal: the score, then each thing that is to be mended. */
-export function strengthText(strength: Strength): string {
+export function strengthText(strength: Strength, weaknesses: readonly string[]): string {
   const { exercise, mutants, killed, equivalent, survivors, stale } = strength
   const score = ((100 * killed) / Math.max(1, mutants - equivalent)).toFixed(1)
   const head = `${exercise}: ${score} % (${killed} of ${mutants} mutants killed, ${equivalent} equivalent)`
   return [
     head,
+    ...weaknesses.map((weakness) => styleText('red', `  ${weakness}`)),
     ...survivors.flatMap(({ file, line, mutator, from, to }) => [
       `  ${file}:${line} ${mutator}: no hidden test noticed`,
       styleText('red', `    - ${from}`),

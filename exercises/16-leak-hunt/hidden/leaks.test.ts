@@ -32,21 +32,24 @@ function closedViewer(gallery: Gallery): Viewer {
   return viewer
 }
 
-/** Hands out who began to listen. */
-class Watched extends Gallery {
-  readonly #listeners = new Map<string, unknown>()
+/** A gallery that hands out who began to listen. Its class is made within the test: without one to extend, that fails. */
+const watchedGallery = () => {
+  class Watched extends Gallery {
+    readonly #listeners = new Map<string, unknown>()
 
-  override addEventListener(...[type, listener, options]: Parameters<EventTarget['addEventListener']>): void {
-    this.#listeners.set(type, listener)
-    super.addEventListener(type, listener, options)
-  }
+    override addEventListener(...[type, listener, options]: Parameters<EventTarget['addEventListener']>): void {
+      this.#listeners.set(type, listener)
+      super.addEventListener(type, listener, options)
+    }
 
-  /** The last to listen for this, and forgets all. */
-  takeListener(type: string): unknown {
-    const listener = this.#listeners.get(type)
-    this.#listeners.clear()
-    return listener
+    /** The last to listen for this, and forgets all. */
+    takeListener(type: string): unknown {
+      const listener = this.#listeners.get(type)
+      this.#listeners.clear()
+      return listener
+    }
   }
+  return new Watched()
 }
 
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -181,7 +184,7 @@ test('the-other-viewers-stay', async () => {
 })
 
 test('viewers-leave-nothing', async () => {
-  const gallery = pinned('gallery', new Watched())
+  const gallery = pinned('gallery', watchedGallery())
   const [viewer, ...listeners] = ['', 'added', 'removed'].map((type) =>
     fleeting(() => {
       const made = closedViewer(gallery)

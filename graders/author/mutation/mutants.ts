@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -36,9 +37,16 @@ const Report = Type.Object({
  * Changes the reference solution of an exercise in every way that Stryker knows, and runs the hidden tests on each, under plain
  * vitest. Its progress goes to standard error.
  *
- * @throws DerefError `could-not-run` if Stryker is not installed, or gave no report
+ * @throws DerefError `mutation-failed` if Stryker is not installed, or gave no report
  */
 export async function findMutants(exercise: Exercise, jobs: number, signal: AbortSignal): Promise<Mutant[]> {
+  if (!existsSync(stryker)) {
+    throw new DerefError(
+      'mutation-failed',
+      'Stryker is not installed.',
+      'npm run mutation installs it, and then runs it.',
+    )
+  }
   const folder = await mkdtemp(join(tmpdir(), 'deref-mutants-'))
   try {
     const file = join(folder, 'report.json')
@@ -49,7 +57,7 @@ export async function findMutants(exercise: Exercise, jobs: number, signal: Abor
       DEREF_MUTANTS: file,
       DEREF_EXPLAIN: 'no',
     })
-    return mutantsOf(await readFile(file, 'utf8'), file)
+    return mutantsOf(await readFile(file, 'utf8').catch(() => failed('Stryker wrote no report')), file)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -59,14 +67,19 @@ async function run(jobs: number, signal: AbortSignal, variables: Readonly<Record
   const words = [stryker, 'run', config, '--concurrency', String(jobs)]
   const child = spawn(process.execPath, words, {
     cwd: projectRoot,
-    env: { ...process.env, ...variables },
+    // What would have hidden tests run on something else.
+    env: { ...process.env, DEREF_SUBMISSION: undefined, DEREF_TESTS: undefined, ...variables },
     // What it prints is progress, and standard output is for what was found.
     stdio: ['ignore', 2, 2],
     signal,
     killSignal: 'SIGINT',
   })
   const [code] = (await once(child, 'close')) as [number | null]
-  if (code !== 0) throw new DerefError('mutation-failed', `Stryker ended with ${code}: what it said stands above`)
+  if (code !== 0) failed(`Stryker ended with ${code}`)
+}
+
+function failed(what: string): never {
+  throw new DerefError('mutation-failed', `${what}: what it said stands above.`)
 }
 
 /** The mutants in the text of a report of Stryker's, in the order of the source. */

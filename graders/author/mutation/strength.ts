@@ -1,9 +1,14 @@
 import type { Equivalent, Mutant, Strength } from '../../contract/mutation.ts'
 
 const DETECTED = new Set(['Killed', 'Timeout'])
-const UNDETECTED = new Set(['Survived', 'NoCoverage'])
 
-/** Sorts what became of an exercise's mutants. Those that could not run, a syntax error say, count for nothing. */
+/** `RuntimeError`: something went wrong outside all tests, and no test noticed. */
+const UNDETECTED = new Set(['Survived', 'NoCoverage', 'RuntimeError'])
+
+/** Of mutants that ran, one in so many may be explained away. */
+const EQUIVALENT = 20
+
+/** Sorts what became of an exercise's mutants. Those that Stryker left out count for nothing. */
 export function strengthOf(exercise: string, mutants: readonly Mutant[], listed: readonly Equivalent[]): Strength {
   const ran = mutants.filter(({ status }) => DETECTED.has(status) || UNDETECTED.has(status))
   const alive = ran.filter(({ status }) => UNDETECTED.has(status))
@@ -18,9 +23,17 @@ export function strengthOf(exercise: string, mutants: readonly Mutant[], listed:
   }
 }
 
-/** At most one mutant in twenty may be explained away, and none may be left over. */
-export function isStrong({ mutants, survivors, equivalent, stale }: Strength): boolean {
-  return mutants > 0 && survivors.length === 0 && stale.length === 0 && equivalent <= mutants / 20
+/** What keeps hidden tests from being strong, beside survivors and stale explanations, which are listed: a line each. */
+export function weaknesses({ mutants, equivalent }: Strength): string[] {
+  return [
+    ...(mutants === 0 ? ['there are no mutants at all'] : []),
+    ...(equivalent * EQUIVALENT > mutants ? [`more than one mutant in ${EQUIVALENT} is listed as equivalent`] : []),
+  ]
+}
+
+/** Whether nothing is left to be mended. */
+export function isStrong(strength: Strength): boolean {
+  return strength.survivors.length === 0 && strength.stale.length === 0 && weaknesses(strength).length === 0
 }
 
 function isThe(listed: Equivalent, mutant: Mutant): boolean {

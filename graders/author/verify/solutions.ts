@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Variant } from '../../catalog/variants.ts'
 import { runExercise } from '../../runner/run-exercise.ts'
 import { scoreExercise } from '../../scoring/score-exercise.ts'
@@ -38,6 +41,24 @@ export const verdicts: Check = {
     }
     await Promise.all(Array.from({ length: subject.jobs }, lane))
     return found.toSorted()
+  },
+}
+
+export const blank: Check = {
+  title: 'a submission that exports nothing of what is asked for is graded, with no points',
+  problems: async ({ exercise }) => {
+    const root = await mkdtemp(join(tmpdir(), 'deref-blank-'))
+    try {
+      const entry = join(root, exercise.file)
+      await writeFile(entry, 'export {}\n')
+      const run = await runExercise(exercise, { entry, root }, { explain: false })
+      // What a file of hidden tests throws while it is loaded counts as our mistake: a submission could force that.
+      if (run.ending !== 'finished') return [`it is ${run.ending}: ${run.reason ?? ''}`]
+      const { points } = scoreExercise(run, exercise.rubric)
+      return points > 0 ? [`it gets ${points} points`] : []
+    } finally {
+      await rm(root, { recursive: true, force: true })
+    }
   },
 }
 

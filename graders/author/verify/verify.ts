@@ -4,13 +4,24 @@ import { coverage } from './coverage.ts'
 import { imports } from './imports.ts'
 import { links } from './links.ts'
 import { points } from './points.ts'
-import { enough, verdicts } from './solutions.ts'
+import { blank, enough, verdicts } from './solutions.ts'
 import { texts } from './texts.ts'
 import { types } from './types.ts'
 import { visible } from './visible.ts'
 
 /** From what is read at once to what takes a minute. */
-export const checks: readonly Check[] = [points, texts, links, imports, enough, types, visible, coverage, verdicts]
+export const checks: readonly Check[] = [
+  points,
+  texts,
+  links,
+  imports,
+  enough,
+  types,
+  visible,
+  coverage,
+  blank,
+  verdicts,
+]
 
 /** All that must be true of an exercise before it is handed out. */
 export async function verify(

@@ -15,16 +15,23 @@ const STDERR = 2
 export function attenuatedConsole(errorListeners: ReadonlySet<(text: string) => void>): Record<string, unknown> {
   let printed = 0
   let indent = ''
-  const printTo =
-    (stream: number, listeners: ReadonlySet<(text: string) => void> = new Set()) =>
-    (...values: readonly unknown[]) => {
-      if (printed > MOST_PRINTED) return
+  const printTo = (stream: number, listeners: ReadonlySet<(text: string) => void> = new Set()) => {
+    let told = 0
+    return (...values: readonly unknown[]) => {
+      // What listeners are told has a measure of its own: who prints too much to be shown may still be heard.
+      const isHeard = listeners.size > 0 && told <= MOST_PRINTED
+      if (printed > MOST_PRINTED && !isHeard) return
       const text = formatWithOptions({ customInspect: false, depth: 4, maxStringLength: 10_000 }, ...values)
+      if (isHeard) {
+        told += text.length
+        for (const tell of listeners) tell(text)
+      }
+      if (printed > MOST_PRINTED) return
       const line = `${text.replaceAll(/^/gm, indent)}\n`
       printed += line.length
       writeSync(stream, line)
-      for (const tell of listeners) tell(text)
     }
+  }
   const out = printTo(STDOUT)
   const err = printTo(STDERR)
   const group = (...values: readonly unknown[]) => {
