@@ -1,7 +1,11 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Exercise } from '../catalog/exercise.ts'
+import { loadExercises } from '../catalog/load.ts'
+import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
 import type { RawRun } from '../contract/raw-run.ts'
 import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
 import { submit, temporaryFolder, writeFiles } from '../fixtures/files.ts'
@@ -161,6 +165,19 @@ test('what it prints fills no pipe, and is kept apart from the results, as far a
   expect(JSON.stringify(result)).not.toContain('xxx')
   expect(output).toMatch(/^x{9000}/)
   expect(output?.length).toBeLessThan(200_000)
+})
+
+test('errors that it prints are heard, though it has printed more than is shown', async () => {
+  const [exercise] = (await loadExercises(exercisesFolder, ['08-weak-ref'])) as [Exercise]
+  const reference = await readFile(join(solutionsFolder, exercise.id, exercise.file), 'utf8')
+  const silent = reference.replace(/console\.error\(.*\)/, '')
+  const failed = []
+  for (const code of [reference, silent]) {
+    const submitted = await submit({ [exercise.file]: `console.log('x'.repeat(70_000))\n${code}` })
+    const { tests } = await runExercise(exercise, submitted, { explain: false })
+    failed.push(tests.filter(({ state }) => state === 'failed').map(({ id }) => id))
+  }
+  expect(failed).toEqual([[], ['a-throwing-callback-hides-none']])
 })
 
 test('an error that nobody catches is a note', async () => {

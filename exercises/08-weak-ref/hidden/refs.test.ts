@@ -71,7 +71,7 @@ test('callback-is-read-only', () => {
 })
 
 test('refuses-primitives', () => {
-  refTo(paint('mona'))
+  expect(ref(paint('mona')) instanceof Ref, 'ref of an object gives a Ref').toBe(true)
   for (const target of [42, 'text', true, null, undefined, Symbol.for('shared by all')]) {
     const what = typeof target === 'symbol' ? "Symbol.for('...')" : String(target)
     expect(() => ref(target as unknown as object), `ref(${what})`).toThrow(TypeError)
