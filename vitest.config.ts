@@ -32,7 +32,8 @@ export default defineConfig({
         'graders/honest/**',
         '**/node_modules/**',
         '**/*.vitest.config.ts',
-        'graders/author/mutation/stryker.config.ts',
+        'graders/author/mutation/every-test.ts', // npm run mutation
+        'graders/author/mutation/stryker.config.ts', // npm run mutation
         // These run in processes of their own alone, where nothing measures them; the tests named run them there.
         'graders/cli/deref.ts', // cli/deref.test.ts
         'graders/contract/write-schemas.ts', // contract/write-schemas.test.ts

@@ -144,6 +144,10 @@ test('an id that is none begins no exercise', async () => {
   })
 })
 
+test('hidden tests that test tests have no mutants', async () => {
+  await expect(deref('mutate', '--exercise', '17-test-the-cache')).rejects.toMatchObject({ code: 'bad-usage' })
+})
+
 test('verify tells check by check, and that all is well', async () => {
   const { code, stdout } = await deref('verify', '--exercise', '14-parent-and-child')
   expect(stdout).toMatch(/^14-parent-and-child, \d+ solutions\n {2}✓ points add up\n/)

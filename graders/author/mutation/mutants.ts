@@ -11,7 +11,7 @@ import type { Mutant } from '../../contract/mutation.ts'
 import { projectRoot, solutionsFolder } from '../../contract/project.ts'
 import { parseJson, validate } from '../../contract/validate.ts'
 
-const stryker = join(import.meta.dirname, 'node_modules/@stryker-mutator/core/bin/stryker.js')
+const installed = join(import.meta.dirname, 'node_modules/@stryker-mutator/core/bin/stryker.js')
 const config = join(import.meta.dirname, 'stryker.config.ts')
 
 /** What we read of Stryker's JSON report: https://github.com/stryker-mutator/mutation-testing-elements, its schema 2. */
@@ -37,9 +37,16 @@ const Report = Type.Object({
  * Changes the reference solution of an exercise in every way that Stryker knows, and runs the hidden tests on each, under plain
  * vitest. Its progress goes to standard error.
  *
+ * @param jobs mutants that are run at the same time
+ * @param stryker its program
  * @throws DerefError `mutation-failed` if Stryker is not installed, or gave no report
  */
-export async function findMutants(exercise: Exercise, jobs: number, signal: AbortSignal): Promise<Mutant[]> {
+export async function findMutants(
+  exercise: Exercise,
+  jobs: number,
+  signal: AbortSignal,
+  stryker = installed,
+): Promise<Mutant[]> {
   if (!existsSync(stryker)) {
     throw new DerefError(
       'mutation-failed',
@@ -51,7 +58,7 @@ export async function findMutants(exercise: Exercise, jobs: number, signal: Abor
   try {
     const file = join(folder, 'report.json')
     const reference = join(solutionsFolder, exercise.id, exercise.file)
-    await run(jobs, signal, {
+    await run([stryker, 'run', config, '--concurrency', String(jobs)], signal, {
       DEREF_EXERCISE: exercise.id,
       DEREF_MUTATE: relative(projectRoot, reference),
       DEREF_MUTANTS: file,
@@ -63,8 +70,11 @@ export async function findMutants(exercise: Exercise, jobs: number, signal: Abor
   }
 }
 
-async function run(jobs: number, signal: AbortSignal, variables: Readonly<Record<string, string>>): Promise<void> {
-  const words = [stryker, 'run', config, '--concurrency', String(jobs)]
+async function run(
+  words: readonly string[],
+  signal: AbortSignal,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
   const child = spawn(process.execPath, words, {
     cwd: projectRoot,
     // What would have hidden tests run on something else.

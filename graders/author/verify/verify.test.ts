@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Exercise } from '../../catalog/exercise.ts'
 import { loadExercises } from '../../catalog/load.ts'
 import { findVariants } from '../../catalog/variants.ts'
 import { projectRoot } from '../../contract/project.ts'
@@ -10,7 +11,7 @@ import { coverage } from './coverage.ts'
 import { imports } from './imports.ts'
 import { links } from './links.ts'
 import { points } from './points.ts'
-import { verdicts } from './solutions.ts'
+import { blank, verdicts } from './solutions.ts'
 import { texts } from './texts.ts'
 import { types } from './types.ts'
 import { verify } from './verify.ts'
@@ -157,4 +158,23 @@ describe('an exercise that was only begun', { timeout: 120_000 }, () => {
     await undo()
     expect(found.join('\n')).toMatch(problem)
   })
+})
+
+// Hidden tests are bundled once for a folder, so each of these has one of its own.
+test.each([
+  [
+    'a file of hidden tests that extends what may not be there',
+    /$/,
+    'class Deep extends ObjectPool {}\nvoid Deep\n',
+    /Class extends value undefined/,
+  ],
+  ['a test that asks for nothing', /(?<=test\([^{]*\{)[^]*?(?=\n\}\))/, '', /^it gets \d+ points/],
+])('%s is found', { timeout: 60_000 }, async (_, from, to, problem) => {
+  const folder = await mkdtemp(join(projectRoot, '.deref-test-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  await scaffold(ID, folder)
+  const [exercise] = (await loadExercises(join(folder, 'exercises'), [ID])) as [Exercise]
+  const file = exercise.hiddenTests[0] as string
+  await writeFile(file, (await readFile(file, 'utf8')).replace(from, to))
+  expect(await blank.problems({ exercise, variants: [], jobs: 1 })).toEqual([expect.stringMatching(problem)])
 })

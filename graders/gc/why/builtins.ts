@@ -89,12 +89,9 @@ export function stackSteps(graph: Graph, node: number): Step[] {
 /** What a Proxy stands for, and its handler. */
 export function proxySteps(graph: Graph, node: number): Step[] {
   // They come last: a Proxy that is a key of a Map or a WeakMap has its hash in the place before them, which is no edge.
-  const [target, handler] = graph
+  return graph
     .edges(node)
     .filter(({ type }) => type === 'hidden')
     .slice(-2)
-  return [
-    ...(target === undefined ? [] : [{ label: 'target of the Proxy', to: target.to }]),
-    ...(handler === undefined ? [] : [{ label: 'handler of the Proxy', to: handler.to }]),
-  ]
+    .map(({ to }, index) => ({ label: `${index === 0 ? 'target' : 'handler'} of the Proxy`, to }))
 }
