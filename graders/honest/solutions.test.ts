@@ -11,12 +11,16 @@ const LANES = 2
 
 const isolation = findIsolation()
 
+/** Its faulty solutions are run, too: those of all exercises together take five minutes. */
+const WHOLE = '15-weak-cache'
+
 // `deref verify` makes sure of the same at the portable level. That isolation is left out is said beside the corpus.
 test.skipIf('why' in isolation).each(await loadExercises(exercisesFolder))(
-  'isolated, every solution of $id gets the verdicts that are known of it',
+  'isolated, solutions of $id get the verdicts that are known of them',
   { timeout: 600_000 },
   async (exercise) => {
-    const rest = await findVariants(exercise, solutionsFolder)
+    const variants = await findVariants(exercise, solutionsFolder)
+    const rest = variants.filter(({ fails }) => exercise.id === WHOLE || fails?.length === 0)
     const found: Record<string, unknown> = {}
     const lane = async () => {
       for (let variant = rest.shift(); variant; variant = rest.shift()) {
