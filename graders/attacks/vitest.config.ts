@@ -9,7 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     // Every run is a process or two of its own, and machines are busy at times.
     maxConcurrency: 2,
-    testTimeout: 300_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     disableConsoleIntercept: true,
   },

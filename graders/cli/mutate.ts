@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { equivalents } from '../author/mutation/equivalents.ts'
 import { findMutants } from '../author/mutation/mutants.ts'
-import { isStrong, strengthOf, weaknesses } from '../author/mutation/strength.ts'
+import { isStrong, strengthOf } from '../author/mutation/strength.ts'
 import { loadExercises } from '../catalog/load.ts'
 import { DerefError } from '../contract/errors.ts'
 import { exitCodes } from '../contract/exit-codes.ts'
@@ -51,7 +51,7 @@ async function mutateAll({ exercise: ids, jobs }: Options): Promise<number> {
     })
     if (mutants === undefined) return exitCode()
     const strength = strengthOf(exercise.id, mutants, equivalents[exercise.id] ?? [])
-    process.stdout.write(`${strengthText(strength, weaknesses(strength))}\n`)
+    process.stdout.write(`${strengthText(strength)}\n`)
     if (!isStrong(strength)) weak++
   }
   return weak === 0 ? exitCodes.completed : exitCodes.ungraded

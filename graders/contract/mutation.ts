@@ -31,4 +31,6 @@ export interface Strength {
   equivalent: number
   /** Explanations of mutants that are no longer there, or are killed now. */
   stale: readonly Equivalent[]
+  /** What else is to be mended, a line each. */
+  weaknesses: readonly string[]
 }

@@ -17,7 +17,7 @@ const WHOLE = '15-weak-cache'
 // `deref verify` makes sure of the same at the portable level. That isolation is left out is said beside the corpus.
 test.skipIf('why' in isolation).each(await loadExercises(exercisesFolder))(
   'isolated, solutions of $id get the verdicts that are known of them',
-  { timeout: 600_000 },
+  { timeout: 300_000 },
   async (exercise) => {
     const variants = await findVariants(exercise, solutionsFolder)
     const rest = variants.filter(({ fails }) => exercise.id === WHOLE || fails?.length === 0)

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['*.test.ts'],
     pool: 'forks',
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    testTimeout: 300_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 })

@@ -2,8 +2,8 @@ import { styleText } from 'node:util'
 import type { Strength } from '../contract/mutation.ts'
 
 /** What the hidden tests of an exercise are worth, in lines for a terminal: the score, then each thing that is to be mended. */
-export function strengthText(strength: Strength, weaknesses: readonly string[]): string {
-  const { exercise, mutants, killed, equivalent, survivors, stale } = strength
+export function strengthText(strength: Strength): string {
+  const { exercise, mutants, killed, equivalent, survivors, stale, weaknesses } = strength
   const score = ((100 * killed) / Math.max(1, mutants - equivalent)).toFixed(1)
   const head = `${exercise}: ${score} % (${killed} of ${mutants} mutants killed, ${equivalent} equivalent)`
   return [

@@ -13,27 +13,26 @@ export function strengthOf(exercise: string, mutants: readonly Mutant[], listed:
   const ran = mutants.filter(({ status }) => DETECTED.has(status) || UNDETECTED.has(status))
   const alive = ran.filter(({ status }) => UNDETECTED.has(status))
   const survivors = alive.filter((mutant) => !listed.some((each) => isThe(each, mutant)))
+  const equivalent = alive.length - survivors.length
   return {
     exercise,
     mutants: ran.length,
     killed: ran.length - alive.length,
     survivors,
-    equivalent: alive.length - survivors.length,
+    equivalent,
     stale: listed.filter((each) => !alive.some((mutant) => isThe(each, mutant))),
+    weaknesses: [
+      ...(ran.length === 0 ? ['there are no mutants at all'] : []),
+      ...(equivalent * EQUIVALENT > ran.length
+        ? [`more than one mutant in ${EQUIVALENT} is listed as equivalent`]
+        : []),
+    ],
   }
 }
 
-/** What keeps hidden tests from being strong, beside survivors and stale explanations, which are listed: a line each. */
-export function weaknesses({ mutants, equivalent }: Strength): string[] {
-  return [
-    ...(mutants === 0 ? ['there are no mutants at all'] : []),
-    ...(equivalent * EQUIVALENT > mutants ? [`more than one mutant in ${EQUIVALENT} is listed as equivalent`] : []),
-  ]
-}
-
 /** Whether nothing is left to be mended. */
-export function isStrong(strength: Strength): boolean {
-  return strength.survivors.length === 0 && strength.stale.length === 0 && weaknesses(strength).length === 0
+export function isStrong({ survivors, stale, weaknesses }: Strength): boolean {
+  return survivors.length === 0 && stale.length === 0 && weaknesses.length === 0
 }
 
 function isThe(listed: Equivalent, mutant: Mutant): boolean {

@@ -5,7 +5,7 @@
 // @ts-nocheck
 'use strict'
 'a directive that nobody knows'
-// Unusual: a hashbang, triple-slash comments, directives, a licence comment, JSX pragmas, a source map that is not there.
+// Unusual: a hashbang, triple-slash comments, words to a type checker and a linter, directives, a licence comment, JSX pragmas, a source map that is not there.
 /*! Copyright: <script>alert(1)</script> --> */
 /** @jsx h @jsxImportSource nowhere */
 /* eslint-disable */ // prettier-ignore
