@@ -19,8 +19,8 @@ export class Ref<T extends WeakKey> {
    * @param target whatever JavaScript can refer to weakly: an object, a function or class, a symbol that is not from
    *   `Symbol.for`. Anything else is a `TypeError` (Python: "cannot create weak reference to 'int' object")
    * @param callback called once with this `Ref`, some time after the target has died, and only if this `Ref` is alive
-   *   itself by then. What it throws is reported with `console.error`, and goes no further: neither to whoever caught
-   *   nothing, nor in the way of other callbacks. `null` and `undefined` mean none; what is no function is
+   *   itself by then. What it throws is reported with `console.error`, and goes no further: it neither ends the program
+   *   nor keeps other callbacks from being called. `null` and `undefined` mean none; what is no function is
    *   a `TypeError` (Python finds that out when it calls)
    */
   constructor(target: T, callback?: RefCallback<T> | null) {
@@ -66,7 +66,7 @@ export function getWeakRefs<T extends WeakKey>(target: T): Ref<T>[] {
   throw notYet('getWeakRefs')
 }
 
-/** How many living `Ref`s there are to `target`. (Python: `weakref.getweakrefcount`.) */
+/** How many living `Ref`s there are to `target`: 0 for what can have none. (Python: `weakref.getweakrefcount`.) */
 export function getWeakRefCount(target: WeakKey): number {
   void target
   throw notYet('getWeakRefCount')

@@ -9,14 +9,14 @@
 /** What a finalizer was made of: its target, the function, and the arguments that this is to be called with. */
 export type Parts<T extends object, A extends readonly unknown[], R> = [target: T, fn: (...args: A) => R, args: A]
 
-/** A finalizer is alive until `fn` is called, or will never be: from then on it is dead, and stays so. */
+/** A finalizer is alive until `fn` is called, or `detach` calls it off: from then on it is dead, and stays so. */
 export interface Finalizer<T extends object, A extends readonly unknown[], R> {
-  /** Whether `fn` is still to be called. While `fn` is running this is false already. */
+  /** Whether `fn` has neither been called nor been called off. While `fn` is running this is false already. */
   readonly alive: boolean
 
   /**
    * Whether `fn` is to be called at the end of the process, if it has not been by then. True at first. A dead finalizer
-   * says false, and takes no other value. (Python: `atexit`.)
+   * says false, and ignores what it is set to. (Python: `atexit`.)
    */
   atExit: boolean
 
@@ -47,7 +47,7 @@ export interface Finalizer<T extends object, A extends readonly unknown[], R> {
 
 /**
  * Makes a finalizer. It need not be kept: it does its work all the same. It holds `fn` and `args` until it is dead, and
- * nothing of them after that; it never holds the target, but who refers to the target from `args` or `fn` does.
+ * nothing of them after that; it never holds the target. (If `args` or `fn` lead to the target, they do.)
  *
  * What `fn` throws when the collector or the end of the process has called it goes to the reporter. At the end of the
  * process the finalizers are called one after another, the last made first, and those that are made meanwhile, too.

@@ -36,8 +36,8 @@ export class WeakValueDictionary<K, V extends object> {
   }
 
   /**
-   * Puts `value` under `key`. In place of a living value it takes over its place in the order; otherwise, also after
-   * a dead one, it comes last. (Python: `d[key] = value`)
+   * Puts `value` under `key`. If it replaces a living value, the entry keeps its place in the order; otherwise, also
+   * after a dead one, it comes last. (Python: `d[key] = value`)
    *
    * @returns the dictionary itself, as `Map` does
    * @throws TypeError when `value` is no object; the dictionary is then as it was
@@ -103,8 +103,8 @@ export class WeakValueDictionary<K, V extends object> {
 
   /**
    * The living values with their keys, oldest entry first. An entry that dies, or is deleted, before its turn is passed
-   * over. Between two steps the iterator keeps no value alive, but for the one it gave last. The same holds for `keys`
-   * and `values`. (Python: `d.items()`, where deleting during iteration is a `RuntimeError`)
+   * over. Between two steps the iterator keeps no value alive, but perhaps the one that it gave last. The same holds for
+   * `keys` and `values`. (Python: `d.items()`, where deleting during iteration is a `RuntimeError`)
    */
   entries(): IterableIterator<[K, V]> {
     throw notYet('entries')

@@ -112,7 +112,8 @@ export class WeakKeyDictionary<K extends object, V> {
   /**
    * The living keys with their values, oldest entry first. An entry whose key dies, or that is deleted, before its turn
    * is passed over; whether one that is added meanwhile gets a turn is up to you. An iterator that waits between two
-   * steps keeps no entry alive but the one it gave last. The same holds for `keys` and `values`. (Python: `d.items()`, where deleting during iteration is a `RuntimeError`)
+   * steps keeps no entry alive but perhaps the one that it gave last. The same holds for `keys` and `values`.
+   * (Python: `d.items()`, where deleting during iteration is a `RuntimeError`)
    */
   entries(): IterableIterator<[K, V]> {
     throw notYet('entries')

@@ -5,17 +5,18 @@
  * neither be counted nor listed, and knows no set operations.
  *
  * A member that is dead is absent to every method, whether or not its clean-up has run; and when that has run, nothing
- * is left of it. Nor is anything left of one that was deleted or cleared, though it live on.
+ * is left of it. Nor is anything left of one that was deleted or cleared, even if it lives on.
  *
  * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
  */
 
 /**
  * Members are objects (a function is one), and compared by identity. `add` and `delete` of anything else is a
- * `TypeError`, for nobody can refer to a number weakly (Python: "cannot create weak reference to 'int' object").
+ * `TypeError`, because nobody can refer to a number weakly (Python: "cannot create weak reference to 'int' object"); so
+ * is whatever would make anything else a member. Where `others` are only looked for, do as you like with it.
  *
- * Wherever `items` or `others` are asked for, anything that can be iterated over will do, and it is iterated over once:
- * an array, a generator, a built-in `Set`, another weak set, this set itself.
+ * Wherever `items` or `others` are asked for, anything that can be iterated over will do, and it is iterated over once
+ * at most: an array, a generator, a built-in `Set`, another weak set, this set itself.
  */
 export class WeakSet<T extends object> {
   /**
@@ -74,7 +75,7 @@ export class WeakSet<T extends object> {
 
   /**
    * The living members, oldest first. One that dies, or is deleted, before its turn is passed over. Between two steps
-   * the iterator keeps no member alive, but for the one it gave last. (Python: `iter(s)`, in no order)
+   * the iterator keeps no member alive, but perhaps the one that it gave last. (Python: `iter(s)`, in no order)
    */
   values(): IterableIterator<T> {
     throw notYet('values')

@@ -18,7 +18,7 @@ export class MyParent {
     throw notYet('name')
   }
 
-  /** The children, in the order in which they came: an array made anew for each who asks, which nothing changes later on. */
+  /** The children, in the order in which they came: a new array each time, which later changes here leave as it is. */
   get children(): MyChild[] {
     throw notYet('children')
   }
@@ -47,7 +47,7 @@ export class MyParent {
   /**
    * Lets a child go. It has no parent then, and goes on living if somebody holds it.
    *
-   * @returns whether it was a child of this parent
+   * @returns whether it was a child of this parent: a grandchild is not
    */
   removeChild(child: MyChild): boolean {
     void child
@@ -57,7 +57,7 @@ export class MyParent {
 
 /** A child, which may have children of its own. Made by itself, `new MyChild(name)`, it has no parent yet. */
 export class MyChild extends MyParent {
-  /** The parent, the very object, or `undefined` if there never was one, or is none any more. Asking keeps nobody alive. */
+  /** The parent, the very object, or `undefined` if it never had one, or has none any more. Asking keeps nobody alive. */
   get parent(): MyParent | undefined {
     throw notYet('parent')
   }
