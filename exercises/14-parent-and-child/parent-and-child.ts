@@ -1,6 +1,6 @@
 /**
  * A family: parents keep their children, and children reach their parent while it lives, but do not keep it. The two
- * classes are those of the chapter's `circular.py`, where `MyChild` holds its parent by `weakref.ref`.
+ * classes are those of the chapter's `circular.py`, in which the line with `weakref.ref` is one of three to choose from.
  *
  * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
  */

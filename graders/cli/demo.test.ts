@@ -27,6 +27,12 @@ test('circular shows who outlives whom', () => {
   const { stdout } = run('circular')
   const parents = [...stdout.matchAll(/after a collection, the parent is (\w+)/g)].map(([, life]) => life)
   expect(parents).toEqual(['alive', 'gone', 'gone'])
+  const answers = [...stdout.matchAll(/the first child's parent (.+)/g)].map(([, answer]) => answer)
+  expect(answers).toEqual([
+    'has 2 children',
+    'is undefined',
+    'cannot be asked: ReferenceError: weakly-referenced object no longer exists',
+  ])
 })
 
 test('memcount grows three times as fast where a child keeps its family', () => {

@@ -47,7 +47,7 @@ const ways: Record<string, Hold> = {
         return Reflect.get(target, key)
       },
     })
-    return { parent: () => (reference.deref() ? proxy : undefined) }
+    return { parent: () => proxy }
   },
 }
 
@@ -65,6 +65,16 @@ async function collect(): Promise<void> {
   globalThis.gc?.()
 }
 
+/** What a child says of its parent. */
+function parentOf(child: MyChild | undefined): string {
+  try {
+    const parent = child?.parent
+    return parent === undefined ? 'is undefined' : `has ${parent.children.length} children`
+  } catch (error) {
+    return `cannot be asked: ${String(error)}`
+  }
+}
+
 const life = (reference: WeakRef<object>) => (reference.deref() ? 'alive' : 'gone')
 
 for (const [way, hold] of Object.entries(ways)) {
@@ -73,12 +83,12 @@ for (const [way, hold] of Object.entries(ways)) {
   console.log('  made, with a name for each child and none for the parent')
   await collect()
   console.log(`  after a collection, the parent is ${life(parent)}`)
-  console.log(`  the first child's parent is ${children[0]?.parent ? 'there' : 'undefined'}`)
+  console.log(`  the first child's parent ${parentOf(children[0])}`)
   children.length = 0
   await collect()
   console.log(`  the children forgotten too: ${references.map(life).join(', ')}, and the parent is ${life(parent)}`)
 }
 
 console.log(`
-Notice: whoever holds a child by a plain reference holds the whole family. Once nobody does, V8 takes the circle at once, where
-CPython's counts stay at one until its cycle collector comes by; circular.py passes its assertions with the weak forms alone.`)
+Notice: who holds a child, and through it the parent, holds the whole family. Once nobody does, V8's next collection takes the
+circle like anything else; CPython's counts never fall to zero there, so what circular.py asserts holds for the weak forms alone.`)

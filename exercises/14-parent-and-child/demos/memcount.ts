@@ -57,7 +57,7 @@ async function grow(weak: boolean, keep: boolean): Promise<void> {
   console.log(`${how.padEnd(42)} ${readings.map((reading) => `${reading} MB`.padStart(7)).join('')}`)
 }
 
-console.log(`Memory after 10, 20, 30, 40 and 50 families of ${CHILDREN} children, 0.8 MB each:`)
+console.log(`Memory after 10, 20, 30, 40 and 50 families of ${CHILDREN} children, each child with 0.8 MB:`)
 await grow(false, false)
 await grow(true, false)
 await grow(false, true)
@@ -65,4 +65,4 @@ await grow(true, true)
 
 console.log(`
 Notice: the circle itself costs V8 nothing (first line). But with plain references each kept child keeps its parent, and so
-its sisters (third line): three times the memory of the fourth, where a child leads to its parent and does not hold it.`)
+its sisters (third line): that grows three times as fast as the fourth, where a child leads to its parent and does not hold it.`)
