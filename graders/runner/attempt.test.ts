@@ -4,13 +4,13 @@ import { listen } from './attempt.ts'
 import { judge, settledTests } from './judge.ts'
 import type { Message } from './worker/job.ts'
 
-const end: ProcessEnd = { overran: undefined, code: 0, signal: null, stdout: '', stderr: '' }
+const end: ProcessEnd = { overran: undefined, code: 0, signal: null, stdout: '', stderr: '', waitedMs: 0 }
 const canary = { id: 'c', kind: 'passes-values', before: 0 }
 const failure = { name: 'TimedOut', message: 'Test timed out in 10ms.' }
 
-function heard(messages: readonly Message[], { starved = false, ended = end, canaries = [canary] } = {}) {
+function heard(messages: readonly Message[], { ended = end, canaries = [canary] } = {}) {
   let tampered = 0
-  const listening = listen(canaries, { begun: () => {}, tampered: () => (tampered += 1), starved: () => starved })
+  const listening = listen(canaries, { begun: () => {}, tampered: () => (tampered += 1) })
   messages.forEach(listening.onMessage)
   const attempt = listening.attempt(ended)
   return { attempt, verdict: judge(attempt), tampered }
@@ -51,13 +51,6 @@ test.each<[what: string, messages: Message[], options: Parameters<typeof heard>[
     {},
     'broken',
     /inconclusive/,
-  ],
-  [
-    'a test whose worker starved',
-    [...sung, { type: 'result', test: 'a', durationMs: 1, failure }, done],
-    { starved: true },
-    'broken',
-    /too busy/,
   ],
   ['a fault of the worker', [{ type: 'fault', reason: 'no suite' }], {}, 'broken', /^The worker failed: no suite$/],
   ['no test at all', [...sung, done], {}, 'broken', /No hidden test/],

@@ -9,6 +9,7 @@ import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
 import type { RawRun } from '../contract/raw-run.ts'
 import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
 import { submit, temporaryFolder, writeFiles } from '../fixtures/files.ts'
+import { crowd } from '../fixtures/processes.ts'
 import { ALL_LAYERS } from '../sandbox/layers.ts'
 import { runExercise } from './run-exercise.ts'
 import type { RunOptions } from './run-tests.ts'
@@ -239,6 +240,15 @@ test('each test runs in a process of its own where the exercise says so', async 
   expect(states(result)).toEqual({ 'gives-back': 'passed', 'lets-go': 'passed', 'waits-for-get': 'failed' })
   const broken = await runExercise(separate, await submit({ 'box.ts': boxWith({ load: `throw new Error('no')` }) }))
   expect(broken).toMatchObject({ ending: 'crashed', tests: [] })
+})
+
+test('time that other processes took is not taken from a run, though it has many workers', async () => {
+  const limits = { ...box.manifest.limits, wallMs: 4000 }
+  const separate = { ...box, manifest: { ...box.manifest, limits, separate: true } }
+  const slow = await submit({ 'box.ts': boxWith({ load: 'for (let n = 0; n < 5e8; n++);' }) })
+  await crowd()
+  const result = await runExercise(separate, slow)
+  expect(result).toMatchObject({ ending: 'finished', tests: { length: box.rubric.tests.length } })
 })
 
 test('what is not granted is answered with what may be imported, and why', async () => {

@@ -32,7 +32,8 @@ export async function runTogether(
     if (verdict.ending === 'tampered') return { ...verdict, tests: [], notes: [...notes], ...kept(output) }
     // A fault of ours in a later worker is one of the whole run: it is retried, and costs no points.
     if (ending === undefined || verdict.ending === 'broken') ending = verdict
-    // What one test has wasted is not taken from the others.
+    // What the machine has given to others, or one test has wasted, is not taken from the rest.
+    deadline += attempt.end.waitedMs
     if (attempt.end.overran === 'test') deadline += exercise.manifest.limits.testMs
     const settled = settledTests(attempt, verdict)
     tests.push(...settled)

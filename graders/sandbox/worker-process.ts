@@ -6,7 +6,7 @@ import { JOB, RESULTS } from './descriptors.ts'
 import { ALL_LAYERS, type Layers } from './layers.ts'
 import { patientTimer } from './patient-timer.ts'
 import { PORTABLE, type Sandbox } from './sandbox.ts'
-import { canMeasure, usageOf } from './usage.ts'
+import { canMeasure, type Usage, usageOf } from './usage.ts'
 
 /** Bytes of a submission's own output that are kept, for each of its two streams. */
 const KEPT_OUTPUT = 64 * 1024
@@ -54,6 +54,8 @@ export interface ProcessEnd {
   signal: NodeJS.Signals | null
   stdout: string
   stderr: string
+  /** Milliseconds for which it wanted to run, and the machine did not let it, as last seen. */
+  waitedMs: number
 }
 
 /** A process that runs a submission, in a process group of its own. */
@@ -113,8 +115,17 @@ export function startWorker(
     enclosure.kill()
     killGroup(child)
   }
-  const waitedMs = () => (child.pid === undefined || !canMeasure ? 0 : (usageOf(child.pid)?.waitedMs ?? 0))
-  const stopWatching = watched ? watch(child, limits, enclosure.ownProcesses, waitedMs, kill) : () => {}
+  let waited = 0
+  const measure = () => {
+    const usage = child.pid === undefined || !canMeasure ? undefined : usageOf(child.pid)
+    waited = Math.max(waited, usage?.waitedMs ?? 0)
+    return usage
+  }
+  const waitedMs = () => {
+    measure()
+    return waited
+  }
+  const stopWatching = watched ? watch(measure, waitedMs, limits, enclosure.ownProcesses, kill) : () => {}
   const end = new Promise<ProcessEnd>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', () => {
@@ -127,7 +138,7 @@ export function startWorker(
     child.once('close', (code, signal) => {
       overran ??= enclosure.overran()
       enclosure.remove()
-      resolve({ overran, ...exitOf(code, signal), stdout: stdout(), stderr: stderr() })
+      resolve({ overran, ...exitOf(code, signal), stdout: stdout(), stderr: stderr(), waitedMs: waited })
     })
   })
   const worker = { pid: child.pid, results: child.stdio[RESULTS] as Readable, waitedMs, end, kill }
@@ -146,15 +157,15 @@ export function stopWorkers(): void {
 }
 
 function watch(
-  { pid }: ChildProcess,
+  measure: () => Usage | undefined,
+  waitedMs: () => number,
   { wallMs, memoryMb, processes }: WorkerLimits,
   ownProcesses: number,
-  waited: () => number,
   kill: (reason: Overrun) => void,
 ): () => void {
-  const cancel = patientTimer(wallMs, waited, () => kill('wall'))
+  const cancel = patientTimer(wallMs, waitedMs, () => kill('wall'))
   const poll = setInterval(() => {
-    const usage = pid === undefined || !canMeasure ? undefined : usageOf(pid)
+    const usage = measure()
     if (!usage) return
     if (usage.memory > memoryMb * 2 ** 20) kill('memory')
     else if (usage.cpuMs > wallMs * CPU_A_WALL) kill('cpu')

@@ -1,9 +1,9 @@
 import { test } from 'vitest'
-import { CheckFailed, expect, finalizersDone, fleeting } from '#gc'
+import { CheckFailed, expect, finalizersDone, fleeting, ownTime, within } from '#gc'
 import { type CacheTest, type Subject, suite, type WeakCacheClass } from '../test-the-cache.ts'
 import { correct, faulty } from './caches.ts'
 
-/** A little less than a hidden test is given: whoever is late should read which of his tests it was. */
+/** A little less than a hidden test is given, of the process's own time: whoever is late should read which of his tests it was. */
 const SUITE_MS = 13_000
 
 /** Of a test that is inconclusive. */
@@ -59,7 +59,7 @@ function checkedSuite(): CacheTest[] {
 
 /** Runs one test on a cache, and tells why it failed. The error itself could hold what a later test asks after. */
 function against(WeakCache: WeakCacheClass): (item: CacheTest) => Promise<string | undefined> {
-  const deadline = performance.now() + SUITE_MS
+  const deadline = ownTime() + SUITE_MS
   return async (item) => {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const outcome = await outcomeOf(item, WeakCache, deadline)
@@ -85,10 +85,6 @@ async function outcomeOf(item: CacheTest, WeakCache: WeakCacheClass, deadline: n
       return structure
     },
   })
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), deadline - performance.now())
-  })
   const run = async (): Promise<OneRun> => {
     try {
       await item.run(subject)
@@ -97,8 +93,7 @@ async function outcomeOf(item: CacheTest, WeakCache: WeakCacheClass, deadline: n
       return inWords(thrown)
     }
   }
-  const outcome = await Promise.race([run(), late])
-  clearTimeout(timer)
+  const outcome = await within(deadline - ownTime(), run())
   pins.length = 0
   if (outcome === 'late') throw new CheckFailed(`"${item.name}" was not done after ${SUITE_MS / 1000} s`)
   // What the last job has kept alive is not the next test's.

@@ -1,4 +1,5 @@
 import type { RawFailure } from '../../contract/raw-run.ts'
+import { within } from '../../gc/own-time.ts'
 import type { Job, Message } from './job.ts'
 
 type Body = () => unknown
@@ -15,7 +16,7 @@ export interface Suite {
   canaries: Readonly<Record<string, Body>>
 }
 
-const { setTimeout, clearTimeout, setImmediate, performance } = globalThis
+const { setImmediate, performance } = globalThis
 
 /** Collects tests, and runs them one after another as vitest would: in the order of their registration. */
 export function createHarness() {
@@ -51,10 +52,6 @@ export function createHarness() {
 }
 
 async function outcomeOf(body: Body, testMs: number, { failureOf }: Suite): Promise<RawFailure | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<RawFailure>((resolve) => {
-    timer = setTimeout(() => resolve({ name: 'TimedOut', message: `Test timed out in ${testMs}ms.` }), testMs)
-  })
   const run = async () => {
     try {
       await body()
@@ -63,7 +60,6 @@ async function outcomeOf(body: Body, testMs: number, { failureOf }: Suite): Prom
       return failureOf(thrown)
     }
   }
-  const failure = await Promise.race([run(), late])
-  clearTimeout(timer)
-  return failure
+  const outcome = await within(testMs, run())
+  return outcome === 'late' ? { name: 'TimedOut', message: `Test timed out in ${testMs}ms.` } : outcome
 }
