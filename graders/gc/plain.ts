@@ -5,6 +5,9 @@ export type Plain = string | number | bigint | boolean | symbol | null | undefin
 
 const LONGEST = 80
 
+/** Of what an error says. A string may be so long that no other can be joined to it. */
+const LONGEST_TOLD = 10_000
+
 /** Compares by identity, and arrays slot by slot. Proxies, accessors and holes are equal to nothing. */
 export function equal(actual: unknown, expected: unknown): boolean {
   if (!Array.isArray(expected)) return Object.is(actual, expected)
@@ -48,14 +51,14 @@ export function readData(owner: unknown, key: PropertyKey): unknown {
   return undefined
 }
 
-/** Name and message of something thrown, in words. Runs nothing of it. */
+/** Name and message of something thrown, in words, or the beginning of them. Runs nothing of it. */
 export function describeError(thrown: unknown): { name: string; message: string } {
   if (types.isProxy(thrown) || !types.isNativeError(thrown)) return { name: 'Error', message: show(thrown) }
   const name = readData(thrown, 'name')
   const message = readData(thrown, 'message')
   return {
-    name: typeof name === 'string' && name !== '' ? name : 'Error',
-    message: typeof message === 'string' ? message : '',
+    name: typeof name === 'string' && name !== '' ? name.slice(0, LONGEST_TOLD) : 'Error',
+    message: typeof message === 'string' ? message.slice(0, LONGEST_TOLD) : '',
   }
 }
 

@@ -51,6 +51,21 @@ describe('finds the file', () => {
     expect(await readFolders([folder], [cache])).toMatchObject([{ id: 'ada', exercises: {} }])
   })
 
+  test.each(['15-weak-cache', 'exercises'])(
+    'a link called %s is what was handed in, and is not followed',
+    async (link) => {
+      const folder = await folderWith({
+        'ada/readme.md': '',
+        'bob/15-weak-cache/weak-cache.ts': '',
+        'bob/exercises/15-weak-cache/weak-cache.ts': '',
+      })
+      await symlink(join(folder, 'bob', link), join(folder, 'ada', link))
+      const [ada] = await readFolders([join(folder, 'ada')], [{ id: '15-weak-cache', file: 'weak-cache.ts' }])
+      const entry = join(folder, 'ada', link)
+      expect(ada?.exercises).toEqual({ '15-weak-cache': { root: join(folder, 'ada'), entry } })
+    },
+  )
+
   test('even if it is a link: the student is to be told, not to be missed', async () => {
     const folder = await temporaryFolder()
     await symlink('/nowhere/solution.ts', join(folder, 'weak-cache.ts'))

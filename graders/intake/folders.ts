@@ -62,12 +62,24 @@ async function readSubmission(folder: string, id: string, wanted: readonly Wante
   return { id, sha256: await digest(exercises), exercises }
 }
 
-/** The three places where a student's file may be: `ID/file`, `exercises/ID/file`, or the bare file. */
+/**
+ * The three places where a student's file may be: `ID/file`, `exercises/ID/file`, or the bare file. Where a folder on the way
+ * is a link it is that which was handed in, and the reader refuses it: it could lead to the work of others.
+ */
 async function locate(folder: string, { id, file }: Wanted): Promise<SubmittedExercise | undefined> {
-  for (const root of [join(folder, id), join(folder, 'exercises', id), folder]) {
+  for (const way of [[id], ['exercises', id], []]) {
+    for (const [index] of way.entries()) {
+      const step = join(folder, ...way.slice(0, index + 1))
+      if ((await lookAt(step))?.isSymbolicLink()) return { root: folder, entry: step }
+    }
+    const root = join(folder, ...way)
     const entry = join(root, file)
-    const stats = await lstat(entry).catch(() => undefined)
+    const stats = await lookAt(entry)
     if (stats && !stats.isDirectory()) return { root, entry }
   }
   return undefined
+}
+
+function lookAt(path: string) {
+  return lstat(path).catch(() => undefined)
 }

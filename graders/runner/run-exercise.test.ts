@@ -242,6 +242,18 @@ test('each test runs in a process of its own where the exercise says so', async 
   expect(broken).toMatchObject({ ending: 'crashed', tests: [] })
 })
 
+test('an error that says as much as a string can hold is no fault of ours', async () => {
+  const longest = `throw new Error('x'.repeat(2 ** 29 - 24))`
+  for (const code of [boxWith({ get: longest }), boxWith({ load: longest })]) {
+    expect(await run(code)).toMatchObject({ ending: 'out-of-memory' })
+  }
+  const long = `throw new Error('x'.repeat(2 ** 20))`
+  expect(await run(boxWith({ load: long }))).toMatchObject({
+    ending: 'crashed',
+    reason: expect.stringMatching(/^It threw .*: Error: x+…$/),
+  })
+})
+
 test('time that other processes took is not taken from a run, though it has many workers', async () => {
   const limits = { ...box.manifest.limits, wallMs: 4000 }
   const separate = { ...box, manifest: { ...box.manifest, limits, separate: true } }

@@ -6,6 +6,7 @@
  *   iteration-keeps-none-but-the-current keeps-the-recent the-recent-can-be-deleted async-lets-go
  *   async-lets-go-though-many-asked async-the-dead-are-absent-at-once async-makes-it-again async-forgets-the-key-too
  *   async-forgets-a-deleted-key async-late-clean-up-spares-the-new async-can-itself-be-collected
+ *   async-keeps-the-recent
  */
 import { AsyncWeakCache as Sound, WeakCache as SoundSync, type WeakCacheOptions } from '../weak-cache.ts'
 

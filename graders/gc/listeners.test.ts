@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { listenerCount } from './listeners.ts'
+
+test('counts the listeners for one type of event, also those that were added behind the back of an override', () => {
+  class Silent extends EventTarget {
+    override addEventListener(): void {}
+  }
+  const target = new Silent()
+  expect(listenerCount(target, 'added')).toBe(0)
+  const listener = () => {}
+  EventTarget.prototype.addEventListener.call(target, 'added', listener)
+  EventTarget.prototype.addEventListener.call(target, 'added', () => {}, { once: true })
+  EventTarget.prototype.addEventListener.call(target, 'removed', listener)
+  expect(listenerCount(target, 'added')).toBe(2)
+  target.removeEventListener('added', listener)
+  target.dispatchEvent(new Event('added'))
+  expect(listenerCount(target, 'added')).toBe(0)
+  expect(listenerCount(target, 'removed')).toBe(1)
+})
