@@ -31,6 +31,22 @@ test('what it reports is read, and it is told what to mutate and nothing else', 
   }
 })
 
+test('a mutant of several lines is told in one, and one beyond the file is told as nothing', async () => {
+  const stryker = await program(`
+    import { writeFileSync } from 'node:fs'
+    const told = { mutatorName: 'Told', replacement: '{}', status: 'Survived' }
+    const from = (line, column) => ({ line, column })
+    const mutants = [
+      { ...told, location: { start: from(1, 5), end: from(3, 2) } },
+      { ...told, location: { start: from(9, 1), end: from(9, 4) } },
+    ]
+    writeFileSync(process.env.DEREF_MUTANTS, JSON.stringify({ files: { 'a.ts': { source: 'if  {\\n  stop()\\n}', mutants } } }))`)
+  expect(await findMutants(exercise, 1, never, stryker)).toMatchObject([
+    { line: 1, code: 'if  {', from: '{ stop() }', to: '{}' },
+    { line: 9, code: '', from: '' },
+  ])
+})
+
 test.each([
   ['Stryker ended with 3', 'process.exit(3)'],
   ['Stryker wrote no report', ''],

@@ -38,6 +38,17 @@ test('knows what TypeScript adds to JavaScript', async () => {
   expect(exports.shown).toBe('mona2')
 })
 
+test('takes a default export, a name for a part of a namespace, and new.target', async () => {
+  const exports = await load({
+    'cache.ts': `
+      namespace Paint { export const mixed = 2 }
+      import mixed = Paint.mixed
+      class Picture { colour = new.target === undefined ? mixed : 0 }
+      export default function paint() { return new.target === Picture ? 0 : new Picture().colour }`,
+  })
+  expect((exports.default as () => number)()).toBe(2)
+})
+
 test('keeps the names of classes, for they stand in messages', async () => {
   const exports = await load({ 'cache.ts': `export class WeakCache {}` })
   expect((exports.WeakCache as { name: string }).name).toBe('WeakCache')
@@ -50,6 +61,22 @@ test('rejects an import of what a file does not export, and names both', async (
   })
   expect(result).toHaveProperty('rejected')
   expect((result as { rejected: string }).rejected).toMatch(/nothing.*b\.ts/s)
+})
+
+test('what is not imported at the top of a file is refused, with where it stands', async () => {
+  const result = await bundled({ 'cache.ts': `import './b.ts'`, 'b.ts': `export const files = require('node:fs')` })
+  expect(result).toEqual({ rejected: 'b.ts: reaches for "node:fs" by other means than import at the top of a file' })
+})
+
+test('takes the names of a granted module from what the worker hands to it', async () => {
+  const { entry, root } = await submit({
+    'cache.ts': `import { fleeting } from '#gc'\nimport { kept } from './b.ts'\nexport const both = [fleeting, kept]`,
+    'b.ts': `import { held } from '#gc'\nexport const kept = held`,
+  })
+  const modules = await readModules(entry, root, ['#gc'])
+  if ('rejected' in modules) throw new Error(modules.rejected)
+  const loadable = await bundle(entry, root, modules)
+  expect(loadable).toMatchObject({ code: expect.stringMatching(/\["#gc"\]\.fleeting[^]*\["#gc"\]\.held/) })
 })
 
 test('maps back to the files of the student', async () => {

@@ -46,6 +46,7 @@ test.each([
   ],
   ['import.meta', `\nexport const here = import.meta.url`, /^cache\.ts:2: import\.meta is not supported/],
   ['import() as a type', `export let a: import('./b.ts').B`, /^cache\.ts:1: import\(\) as a type/],
+  ['two such', `import fs = require('fs')\nexport const here = import.meta.url`, /^cache\.ts:1: import = require/],
   ['import = require()', `import fs = require('fs')`, /^cache\.ts:1: import = require\(\) is not supported/],
   ['export =', `\nconst a = 1\nexport = a`, /^cache\.ts:3: export = is not supported/],
   ['more than is read', `/*${'x'.repeat(2 ** 20)}*/`, /^cache\.ts: is larger than 1024 KiB$/],
