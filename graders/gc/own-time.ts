@@ -8,8 +8,8 @@ const LEAST_LEFT_MS = 1
 
 /**
  * Milliseconds that this process has had to itself: in which it worked, or had nothing to do. Those are left out in which
- * it wanted to work and the machine let others. No verdict may hang on them. (Within one in a hundred of what Linux
- * counts in `/proc/self/schedstat`, and had on every system.)
+ * it wanted to work and the machine let others. No verdict may hang on them. (Measured within two in a hundred of
+ * what Linux counts in `/proc/self/schedstat`, and had on every system.)
  */
 export function ownTime(): number {
   const { user, system } = thread()
