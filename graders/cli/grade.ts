@@ -7,8 +7,10 @@ import { exitCodes } from '../contract/exit-codes.ts'
 import { exercisesFolder } from '../contract/project.ts'
 import { gradeAll } from '../engine/grade.ts'
 import { currentRuntime } from '../engine/runtime.ts'
-import { readFolders } from '../intake/folders.ts'
+import { cleanText } from '../contract/clean-text.ts'
+import { findFolders, type PassedOver, readSubmissions } from '../intake/folders.ts'
 import type { SandboxLevel } from '../contract/score.ts'
+import { refuseSubmittedFolder } from '../ledger/out-folder.ts'
 import { writePrinted } from '../ledger/write-printed.ts'
 import { appendText, prepareFolder, writeJson } from '../ledger/write.ts'
 import { scoreMarkdown } from '../report/markdown.ts'
@@ -18,6 +20,8 @@ import { scoreTable } from '../report/table.ts'
 import { chooseSandbox } from './choose-sandbox.ts'
 import { onInterrupt } from './interrupt.ts'
 import { wholeNumber } from './whole-number.ts'
+
+const SUMMARY = 'summary.json'
 
 interface Options {
   out: string
@@ -34,7 +38,9 @@ Examples:
 
 A submission is a folder that holds a student's files as the kit does (15-weak-cache/weak-cache.ts), or as
 exercises/15-weak-cache/weak-cache.ts, or the bare file. DIR gets one ID.json a submission, and summary.json. What a
-submission printed is in DIR/printed/ID.txt.
+submission printed is in DIR/printed/ID.txt. Files of that name are replaced; the scores of those who are not graded now stay.
+
+A folder that is a link, or whose name begins with a dot, is no submission: it is named, and not graded.
 
 A submission is shut in as well as this machine can, and its score says how. --require isolated makes sure of it: grade so
 whenever the grade counts.
@@ -73,8 +79,13 @@ async function grade(paths: readonly string[], options: Options): Promise<number
   const out = from(options.out)
   const sandbox = chooseSandbox(options.require)
   const exercises = await loadExercises(exercisesFolder, options.exercise)
-  const submissions = await readFolders(paths.map(from), exercises)
-  await prepareFolder(out)
+  const handedIn = paths.map(from)
+  const { folders, passedOver } = await findFolders(handedIn, exercises, out)
+  tellOf(passedOver)
+  await refuseSubmittedFolder(out, handedIn, folders)
+  const submissions = await readSubmissions(folders, exercises)
+  const written = submissions.flatMap(({ id }) => [scoreFile(id), printedFile(id)])
+  const scoresFolder = await prepareFolder(out, [SUMMARY, ...written])
   const progress = progressOf(submissions.length)
   const interrupt = onInterrupt()
   const scores = await gradeAll(submissions, {
@@ -84,8 +95,8 @@ async function grade(paths: readonly string[], options: Options): Promise<number
     sandbox,
     signal: interrupt.signal,
     onScore: async (score, printed) => {
-      await writeJson(join(out, `${score.submission.id}.json`), score)
-      await writePrinted(join(out, 'printed', `${score.submission.id}.txt`), printed)
+      await writeJson(join(scoresFolder, scoreFile(score.submission.id)), score)
+      await writePrinted(join(scoresFolder, printedFile(score.submission.id)), printed)
       progress.done(gradedLabel(score))
     },
   }).catch((error: unknown) => {
@@ -98,13 +109,29 @@ async function grade(paths: readonly string[], options: Options): Promise<number
     startedAt,
     durationMs: performance.now() - started,
   }
-  await writeJson(join(out, 'summary.json'), summarize(scores, batch))
+  await writeJson(join(scoresFolder, SUMMARY), summarize(scores, batch))
   const ungraded = scores.filter(({ exercises }) => exercises.some(({ outcome }) => outcome === 'ungraded')).length
-  const graded = `graded ${scores.length - ungraded}${ungraded > 0 ? `, ungraded ${ungraded}` : ''}`
+  const left = passedOver.length > 0 ? `, not graded: ${passedOver.length} (see above)` : ''
+  const graded = `graded ${scores.length - ungraded}${ungraded > 0 ? `, ungraded ${ungraded}` : ''}${left}`
   progress.stop(interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : graded)
   process.stdout.write(`${scoreTable(scores)}\n\nThe scores are in ${out}\nSandbox: ${sandbox.level}\n`)
   const { GITHUB_STEP_SUMMARY: jobSummary } = process.env
   if (jobSummary) await appendText(jobSummary, scoreMarkdown(scores))
   if (interrupt.signal.aborted) return interrupt.exitCode()
   return ungraded > 0 ? exitCodes.ungraded : exitCodes.completed
+}
+
+/** What could be a student's work must not be missed in silence. */
+function tellOf(passedOver: readonly PassedOver[]): void {
+  for (const { folder, why, remedy } of passedOver) {
+    process.stderr.write(`Not graded: ${cleanText(folder)}, for ${why}.${remedy === undefined ? '' : ` ${remedy}`}\n`)
+  }
+}
+
+function scoreFile(id: string): string {
+  return `${id}.json`
+}
+
+function printedFile(id: string): string {
+  return join('printed', `${id}.txt`)
 }

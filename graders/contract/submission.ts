@@ -4,6 +4,8 @@ export interface SubmittedExercise {
   root: string
   /** Absolute path of the file the hidden tests import. */
   entry: string
+  /** Why it is not even read, for its student: it goes beyond the limits on a submission. */
+  rejected?: string
 }
 
 /** What one student handed in, wherever it came from. */

@@ -4,7 +4,7 @@ import type { Score } from '../contract/score.ts'
 import type { Submission } from '../contract/submission.ts'
 import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
 import { submit } from '../fixtures/files.ts'
-import { PORTABLE } from '../sandbox/sandbox.ts'
+import { PORTABLE, type Sandbox } from '../sandbox/sandbox.ts'
 import { gradeAll, gradeExercise, type GradeOptions } from './grade.ts'
 
 const box = await fixtureExercise('01-box')
@@ -100,6 +100,38 @@ test('what the grader throws is ungraded, with the reason', async () => {
     outcome: 'ungraded',
     message: expect.stringMatching(/^The grader failed: A submission could not be read: ENOENT/),
   })
+})
+
+test('what goes beyond the limits is rejected, with the reason, and is neither read nor checked', async () => {
+  const submitted = { entry: '/nowhere/box.ts', root: '/nowhere', rejected: 'is too large: at most 1 MiB' }
+  const [score] = await gradeAll(
+    [{ id: 'ada', sha256: '0'.repeat(64), exercises: { '01-box': submitted } }],
+    options({ types: true }),
+  )
+  expect(score?.exercises).toEqual([
+    {
+      exercise: '01-box',
+      outcome: 'rejected',
+      points: 0,
+      maxPoints: 7.5,
+      message: 'is too large: at most 1 MiB',
+      tests: expect.any(Array),
+    },
+  ])
+})
+
+test('types are checked behind the walls of the batch', async () => {
+  let asked = 0
+  const sandbox: Sandbox = {
+    ...PORTABLE,
+    encloseTool: (...words) => {
+      asked += 1
+      return PORTABLE.encloseTool(...words)
+    },
+  }
+  const code = `${soundBox}\nexport const wrong: string = ${Date.now()}\n`
+  await gradeAll([await submission('ada', code)], options({ types: true, sandbox }))
+  expect(asked).toBe(1)
 })
 
 test('an error that only calls itself inconclusive costs its test, and forces nobody to grade again', async () => {

@@ -1,7 +1,7 @@
 import type { Exercise } from '../catalog/exercise.ts'
 import type { RawRun } from '../contract/raw-run.ts'
 import type { ExerciseScore, SandboxRecord, Score } from '../contract/score.ts'
-import type { Submission } from '../contract/submission.ts'
+import type { Submission, SubmittedExercise } from '../contract/submission.ts'
 import { runExercise } from '../runner/run-exercise.ts'
 import { typeNotes } from '../runner/type-notes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
@@ -59,7 +59,7 @@ async function gradeSubmission(
   const printed: Record<string, string> = {}
   for (const exercise of exercises) {
     const { score, output } = await gradeExercise(exercise, submission, sandbox)
-    scores.push(types ? await withTypeNotes(score, submission) : score)
+    scores.push(types ? await withTypeNotes(score, submission, sandbox) : score)
     if (output !== undefined) printed[exercise.id] = output
   }
   const timing = { startedAt, durationMs: performance.now() - started }
@@ -77,9 +77,7 @@ export async function gradeExercise(
   sandbox: Sandbox,
 ): Promise<{ score: ExerciseScore; output?: string }> {
   for (let attempt = 1; ; attempt++) {
-    const run = await runExercise(exercise, exercises[exercise.id], { sandbox }).catch((error: Error) =>
-      broken(exercise, error),
-    )
+    const run = await runOnce(exercise, exercises[exercise.id], sandbox)
     const score = scoreExercise(run, exercise.rubric)
     if (score.outcome !== 'ungraded' || attempt === ATTEMPTS) {
       return { score, ...(run.output !== undefined && { output: run.output }) }
@@ -87,13 +85,27 @@ export async function gradeExercise(
   }
 }
 
+async function runOnce(
+  exercise: Exercise,
+  submitted: SubmittedExercise | undefined,
+  sandbox: Sandbox,
+): Promise<RawRun> {
+  if (submitted?.rejected !== undefined)
+    return { exercise: exercise.id, ending: 'rejected', reason: submitted.rejected, tests: [], notes: [] }
+  return runExercise(exercise, submitted, { sandbox }).catch((error: Error) => broken(exercise, error))
+}
+
 function broken({ id }: Exercise, error: Error): RawRun {
   return { exercise: id, ending: 'broken', reason: `The grader failed: ${error.message}`, tests: [], notes: [] }
 }
 
-async function withTypeNotes(score: ExerciseScore, { exercises }: Submission): Promise<ExerciseScore> {
+async function withTypeNotes(
+  score: ExerciseScore,
+  { exercises }: Submission,
+  sandbox: Sandbox,
+): Promise<ExerciseScore> {
   const submitted = exercises[score.exercise]
   if (!submitted || score.outcome === 'rejected') return score
-  const found = await typeNotes(submitted).catch((error: Error) => [error.message])
+  const found = await typeNotes(submitted, sandbox).catch((error: Error) => [error.message])
   return found.length === 0 ? score : { ...score, notes: [...(score.notes ?? []), ...found] }
 }

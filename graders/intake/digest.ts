@@ -1,29 +1,36 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { SubmittedExercise } from '../contract/submission.ts'
+import { type SourceFile, sourceFiles, type TooMuch } from './source-files.ts'
 
-/** Of every source file of the exercises, with its name, in an order that does not depend on the file system. */
-export async function digest(exercises: Readonly<Record<string, SubmittedExercise>>): Promise<string> {
-  const hash = createHash('sha256')
-  for (const [id, { root }] of Object.entries(exercises).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const file of (await sourceFiles(root)).sort()) {
-      const content = await readFile(join(root, file)).catch(() => Buffer.alloc(0))
-      hash.update(`${id}/${file}\0${content.length}\0`).update(content)
-    }
-  }
-  return hash.digest('hex')
+export interface Digest {
+  /** In hexadecimal digits. */
+  sha256: string
+  /** Why an exercise is not read, by its id. What is there of it is no part of the hash, only that it is too much. */
+  tooMuch: Readonly<Record<string, string>>
 }
 
-/** Relative paths. Not by `readdir`'s own recursion: that follows links, out of the folder and in circles. */
-async function sourceFiles(root: string, folder = ''): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])
-  const found = await Promise.all(
-    entries.map(async (entry) => {
-      const path = `${folder}${entry.name}`
-      if (entry.isDirectory()) return /^(node_modules|\.git)$/.test(entry.name) ? [] : sourceFiles(root, `${path}/`)
-      return entry.isFile() && /\.[cm]?[jt]s$/.test(entry.name) ? [path] : []
-    }),
-  )
-  return found.flat()
+/**
+ * The hash of every source file of the exercises, with its name, in an order that does not depend on the file system. A
+ * file that cannot be read has its name in it alone.
+ */
+export async function digest(exercises: Readonly<Record<string, SubmittedExercise>>): Promise<Digest> {
+  const hash = createHash('sha256')
+  const tooMuch: Record<string, string> = {}
+  // Where the files lie without folders they are the same ones for all exercises.
+  const read = new Map<string, SourceFile[] | TooMuch>()
+  for (const [id, { root }] of Object.entries(exercises).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const files = read.get(root) ?? (await sourceFiles(root))
+    read.set(root, files)
+    if ('tooMuch' in files) {
+      tooMuch[id] = files.tooMuch
+      hash.update(`${id}\0too much\0`)
+      continue
+    }
+    for (const { path, content } of files) {
+      hash.update(`${id}/`).update(path)
+      if (content) hash.update(`\0${content.length}\0`).update(content)
+      else hash.update('\0unreadable\0')
+    }
+  }
+  return { sha256: hash.digest('hex'), tooMuch }
 }

@@ -1,9 +1,9 @@
-import { mkdir, symlink } from 'node:fs/promises'
+import { mkdir, symlink, truncate } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sampleClassFolder } from '../contract/project.ts'
 import { folderWith, temporaryFolder } from '../fixtures/files.ts'
-import { readFolders, type Wanted } from './folders.ts'
+import { findFolders, readFolders, type Wanted } from './folders.ts'
 
 const cache: Wanted = { id: '15-weak-cache', file: 'weak-cache.ts' }
 const pool: Wanted = { id: '16-pool', file: 'pool.ts' }
@@ -136,6 +136,54 @@ describe('reads a folder of submissions', () => {
   })
 })
 
+describe('tells of what may be a submission, and is none', () => {
+  const passedOver = async (folder: string, out?: string) =>
+    (await findFolders([folder], [cache], out)).passedOver.map((each) => [basename(each.folder), each.why])
+
+  test('links and names with a dot', async () => {
+    const folder = await folderWith({ 'ada/weak-cache.ts': '', '.bob/weak-cache.ts': '', '...eve/notes.txt': '' })
+    const elsewhere = await folderWith({ 'weak-cache.ts': '', 'list.csv': '' })
+    await symlink(elsewhere, join(folder, 'carl'))
+    await symlink('ada', join(folder, 'dora'))
+    await symlink('/nowhere/at/all', join(folder, 'emil'))
+    await symlink('fritz', join(folder, 'fritz'))
+    await symlink(join(elsewhere, 'list.csv'), join(folder, 'list.csv'))
+    expect(await passedOver(folder)).toEqual([
+      ['...eve', 'its name begins with a dot'],
+      ['.bob', 'its name begins with a dot'],
+      ['carl', 'it is a link, which could lead to the work of others'],
+      ['dora', 'it is a link, which could lead to the work of others'],
+      ['emil', 'it is a link, which could lead to the work of others'],
+      ['fritz', 'it is a link, which could lead to the work of others'],
+    ])
+    expect(await idsIn(folder)).toEqual(['ada'])
+  })
+
+  test.skipIf(process.platform !== 'linux')('a name that is no text', async () => {
+    const folder = await folderWith({ 'ada/weak-cache.ts': '' })
+    await mkdir(Buffer.concat([Buffer.from(`${folder}/b`), Buffer.from([0xff, 0xfe])]))
+    expect(await passedOver(folder)).toEqual([['b\uFFFD\uFFFD', 'its name is not valid UTF-8']])
+  })
+
+  test('the folder for the scores, by whatever path, save where it holds a submission', async () => {
+    const folder = await folderWith({ 'ada/weak-cache.ts': '', 'scores/summary.json': '{}' })
+    const other = join(await temporaryFolder(), 'link')
+    await symlink(folder, other)
+    expect(await passedOver(folder, join(folder, 'scores'))).toEqual([['scores', 'the scores go there']])
+    expect(await passedOver(folder, join(other, 'scores'))).toEqual([['scores', 'the scores go there']])
+    const [, scores] = (await findFolders([folder], [cache], join(folder, 'ada'))).folders
+    expect(scores).toBe(join(folder, 'scores'))
+  })
+
+  test('even if all are', async () => {
+    const folder = await folderWith({ '.ada/weak-cache.ts': '', '.bob/weak-cache.ts': '' })
+    await expect(idsIn(folder)).rejects.toMatchObject({
+      code: 'no-submissions',
+      message: `${folder} holds no submission (${join(folder, '.ada')}: its name begins with a dot, and 1 more are passed over).`,
+    })
+  })
+})
+
 describe('reads more than one path', () => {
   test('in the order given', async () => {
     const folder = await folderWith({
@@ -190,6 +238,26 @@ describe('refuses', () => {
       remedy: 'A submission is a folder with, for example, 15-weak-cache/weak-cache.ts in it.',
     })
   })
+})
+
+test("nobody gets an id that is another's name", async () => {
+  const folder = await folderWith({ '1/A/weak-cache.ts': '', '2/a/weak-cache.ts': '', '2/a-2/weak-cache.ts': '' })
+  expect(await idsIn(join(folder, '1'), join(folder, '2'))).toEqual(['A', 'a-3', 'a-2'])
+})
+
+test('a submission that is too much to be read is one, and the others are unharmed', async () => {
+  const folder = await folderWith({
+    'ada/15-weak-cache/weak-cache.ts': '',
+    'bob/15-weak-cache/weak-cache.ts': '',
+    'bob/16-pool/pool.ts': '',
+  })
+  await truncate(join(folder, 'bob/15-weak-cache/weak-cache.ts'), 1_900_000_000)
+  const submissions = await readFolders([folder], [cache, pool])
+  expect(submissions.map(({ id, exercises }) => [id, exercises['15-weak-cache']?.rejected])).toEqual([
+    ['ada', undefined],
+    ['bob', 'weak-cache.ts: is too large to be read: at most 1 MiB a source file'],
+  ])
+  expect(submissions[1]?.exercises['16-pool']).not.toHaveProperty('rejected')
 })
 
 test('a folder laid out as a submission is one, though its file has another name', async () => {

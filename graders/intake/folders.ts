@@ -1,9 +1,10 @@
-import { lstat, readdir, stat } from 'node:fs/promises'
+import type { Dirent } from 'node:fs'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DerefError } from '../contract/errors.ts'
 import type { Submission, SubmittedExercise } from '../contract/submission.ts'
 import { digest } from './digest.ts'
-import { idGiver } from './submission-id.ts'
+import { idsFor } from './submission-id.ts'
 
 /** What intake must know of an exercise: its id and the file a student hands in. */
 export interface Wanted {
@@ -11,24 +12,68 @@ export interface Wanted {
   file: string
 }
 
+/** The folders that are submissions, in the order in which they are graded, and those that look like some and are not. */
+export interface Found {
+  folders: readonly string[]
+  passedOver: readonly PassedOver[]
+}
+
+export interface PassedOver {
+  folder: string
+  /** As a clause: `it is a link`. */
+  why: string
+  /** What to do if it is a submission, as a sentence. */
+  remedy?: string
+}
+
+/** Folders that programs and archives leave behind: nobody would think that one is a submission. */
+const LEFT_BEHIND = /^(\.git|\.github|\.svn|\.hg|\.vscode|\.idea|__MACOSX|node_modules)$/
+
 /**
- * Finds the submissions at each path: the path itself, where it holds a student's files, else each folder in it.
+ * Finds and reads the submissions at each path: the path itself, where it holds a student's files, else each folder in it.
  *
  * @param paths absolute
  * @throws DerefError `path-not-found`, `not-a-folder` or `no-submissions`
  */
 export async function readFolders(paths: readonly string[], wanted: readonly Wanted[]): Promise<Submission[]> {
-  const giveId = idGiver()
+  return readSubmissions((await findFolders(paths, wanted)).folders, wanted)
+}
+
+/**
+ * Finds the submissions at each path. Whatever may be a student's and is none, a link for one, is told of: nobody's work
+ * is to be lost in silence.
+ *
+ * @param paths absolute
+ * @param out absolute path of the folder for the scores: that is no submission, save where it holds a student's files
+ * @throws DerefError `path-not-found`, `not-a-folder` or `no-submissions`
+ */
+export async function findFolders(paths: readonly string[], wanted: readonly Wanted[], out?: string): Promise<Found> {
+  const found = await Promise.all(paths.map((path) => foldersAt(path, wanted, out)))
+  const passedOver = found.flatMap((each) => each.passedOver)
+  for (const [index, { folders }] of found.entries()) {
+    if (folders.length > 0) continue
+    const [first, ...others] = found[index]?.passedOver ?? []
+    const more = others.length > 0 ? `, and ${others.length} more are passed over` : ''
+    throw new DerefError(
+      'no-submissions',
+      `${paths[index]} holds no submission${first ? ` (${first.folder}: ${first.why}${more})` : ''}.`,
+      `A submission is a folder with, for example, ${wanted[0]?.id}/${wanted[0]?.file} in it.`,
+    )
+  }
+  return { folders: found.flatMap((each) => each.folders), passedOver }
+}
+
+/** Reads what {@link findFolders} found. A submission that is too much to be read is one all the same, and is rejected. */
+export async function readSubmissions(folders: readonly string[], wanted: readonly Wanted[]): Promise<Submission[]> {
+  const ids = idsFor(folders.map((folder) => basename(folder)))
   const submissions: Submission[] = []
-  for (const path of paths) {
-    for (const folder of await submissionFolders(path, wanted)) {
-      submissions.push(await readSubmission(folder, giveId(basename(folder)), wanted))
-    }
+  for (const [index, folder] of folders.entries()) {
+    submissions.push(await readSubmission(folder, ids[index] as string, wanted))
   }
   return submissions
 }
 
-async function submissionFolders(path: string, wanted: readonly Wanted[]): Promise<string[]> {
+async function foldersAt(path: string, wanted: readonly Wanted[], out: string | undefined): Promise<Found> {
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'ENOENT' ? 'There is nothing at' : `Cannot read (${error.code})`
     throw new DerefError('path-not-found', `${why} ${path}`, 'Name a submission folder, or a folder of them.')
@@ -36,30 +81,76 @@ async function submissionFolders(path: string, wanted: readonly Wanted[]): Promi
   if (!stats.isDirectory()) {
     throw new DerefError('not-a-folder', `${path} is not a folder.`, 'Name the folder that holds it.')
   }
-  const found = await Promise.all(wanted.map((exercise) => locate(path, exercise)))
-  if (found.some((exercise) => exercise !== undefined)) return [path]
-  const entries = await readdir(path, { withFileTypes: true })
+  if (await holdsSubmission(path, wanted)) return { folders: [path], passedOver: [] }
+  const entries = await readdir(path, { withFileTypes: true, encoding: 'buffer' })
+  const names = entries.map(({ name }) => name.toString())
   // It is laid out as a submission is, though the file has another name: it is one, and that file is missing.
-  if (entries.some(({ name }) => name === 'exercises' || wanted.some(({ id }) => id === name))) return [path]
-  const folders = entries
-    .filter((entry) => entry.isDirectory() && !/^(\.|__MACOSX$|node_modules$)/.test(entry.name))
-    .map((entry) => join(path, entry.name))
-    .sort()
-  if (folders.length > 0) return folders
-  throw new DerefError(
-    'no-submissions',
-    `${path} holds no submission.`,
-    `A submission is a folder with, for example, ${wanted[0]?.id}/${wanted[0]?.file} in it.`,
-  )
+  if (names.some((name) => name === 'exercises' || wanted.some(({ id }) => id === name)))
+    return { folders: [path], passedOver: [] }
+  const folders: string[] = []
+  const passedOver: PassedOver[] = []
+  for (const entry of entries.sort((a, b) =>
+    join(path, a.name.toString()) < join(path, b.name.toString()) ? -1 : 1,
+  )) {
+    const name = entry.name.toString()
+    const folder = join(path, name)
+    if (!entry.isDirectory() && !(entry.isSymbolicLink() && (await mayLeadToFolder(folder)))) continue
+    if (LEFT_BEHIND.test(name)) continue
+    const about = await whyPassedOver(folder, entry, wanted, out)
+    if (about === undefined) folders.push(folder)
+    else passedOver.push({ folder, ...about })
+  }
+  return { folders, passedOver }
+}
+
+/** Why a folder is no submission, if it is none. */
+async function whyPassedOver(
+  folder: string,
+  entry: Dirent<Buffer>,
+  wanted: readonly Wanted[],
+  out: string | undefined,
+): Promise<Omit<PassedOver, 'folder'> | undefined> {
+  const remedy = 'If it is a submission, rename it.'
+  if (!Buffer.from(basename(folder)).equals(entry.name)) return { why: 'its name is not valid UTF-8', remedy }
+  if (entry.isSymbolicLink()) {
+    const why = 'it is a link, which could lead to the work of others'
+    return { why, remedy: 'If it is a submission, put the folder itself in its place.' }
+  }
+  if (basename(folder).startsWith('.')) return { why: 'its name begins with a dot', remedy }
+  const isOut = (await isSame(folder, out)) && !(await holdsSubmission(folder, wanted))
+  return isOut ? { why: 'the scores go there' } : undefined
+}
+
+async function isSame(folder: string, out: string | undefined): Promise<boolean> {
+  if (out === undefined) return false
+  const [one, other] = await Promise.all([folder, out].map((path) => realpath(path).catch(() => undefined)))
+  return one !== undefined && one === other
+}
+
+/** What leads nowhere may be meant to lead to a folder. */
+async function mayLeadToFolder(link: string): Promise<boolean> {
+  return (await stat(link).catch(() => undefined))?.isDirectory() ?? true
+}
+
+async function holdsSubmission(folder: string, wanted: readonly Wanted[]): Promise<boolean> {
+  const found = await Promise.all(wanted.map((exercise) => locate(folder, exercise)))
+  return found.some((exercise) => exercise !== undefined)
 }
 
 async function readSubmission(folder: string, id: string, wanted: readonly Wanted[]): Promise<Submission> {
-  const exercises: Record<string, SubmittedExercise> = {}
+  const located: Record<string, SubmittedExercise> = {}
   for (const exercise of wanted) {
     const found = await locate(folder, exercise)
-    if (found) exercises[exercise.id] = found
+    if (found) located[exercise.id] = found
   }
-  return { id, sha256: await digest(exercises), exercises }
+  const { sha256, tooMuch } = await digest(located)
+  const exercises = Object.fromEntries(
+    Object.entries(located).map(([exercise, submitted]) => {
+      const rejected = tooMuch[exercise]
+      return [exercise, rejected === undefined ? submitted : { ...submitted, rejected }]
+    }),
+  )
+  return { id, sha256, exercises }
 }
 
 /**
