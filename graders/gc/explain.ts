@@ -1,5 +1,7 @@
 import type { Explanation } from './errors.ts'
+import { collectAll, turn } from './collect.ts'
 import type { Handle } from './handle.ts'
+import { isExplaining, whyRetained } from './host.ts'
 import { pinnedStructures } from './pinned.ts'
 
 /**
@@ -12,10 +14,9 @@ let explained = 0
 
 /**
  * By which path the pinned structures hold the first of the handle's objects that is alive, or why that is not said.
- * What searches the heap is loaded only now: a worker in which nothing leaks never needs it.
  */
 export async function explain({ targets }: Handle): Promise<Explanation> {
-  if (process.env.DEREF_EXPLAIN === 'no') return { unknown: 'What holds it was not looked for' }
+  if (!isExplaining()) return { unknown: 'What holds it was not looked for' }
   if (explained === MOST_EXPLAINED) {
     return {
       unknown: `What holds it was not looked for, as ${MOST_EXPLAINED} failures before this one tell already: mend those first`,
@@ -23,7 +24,8 @@ export async function explain({ targets }: Handle): Promise<Explanation> {
   }
   explained += 1
   const leaked = targets.find((target) => target.deref() !== undefined)
-  const { whyRetained } = await import('./why/index.ts')
+  await turn()
+  collectAll()
   // The verdict stands whatever becomes of the search, which works beside a submission that may have broken anything.
   const heldBy = leaked && (await whyRetained(leaked, pinnedStructures()).catch(() => undefined))
   return heldBy === undefined ? { unknown: 'What holds it was not found out' } : { heldBy }

@@ -1,5 +1,4 @@
 /** What exercises import as `#gc`: objects made and dropped safely, the collector, and checks that run nothing of a submission's. */
-export { aliveCount } from './alive-count.ts'
 export { type Callback, countedCallback } from './callback.ts'
 export { CheckFailed, Inconclusive, Retained } from './errors.ts'
 export { errorsPrinted } from './errors-printed.ts'
@@ -7,6 +6,5 @@ export { runExitHooks } from './exit-hooks.ts'
 export { expect } from './expect.ts'
 export { finalizersDone } from './fence.ts'
 export { fleeting, fleetingAsync, fleetingMany, type Handle, type Held, held, heldAsync } from './handle.ts'
-export { listenerCount } from './listeners.ts'
 export { ownTime, within } from './own-time.ts'
 export { pinned } from './pinned.ts'

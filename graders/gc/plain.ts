@@ -1,4 +1,4 @@
-import { types } from 'node:util'
+import { DOMException, isProxy } from './host.ts'
 
 /** What tests compare: data with nothing of the submission's in it that could run. */
 export type Plain = string | number | bigint | boolean | symbol | null | undefined | object | readonly Plain[]
@@ -42,7 +42,7 @@ export function show(value: unknown, room = LONGEST): string {
  */
 export function readData(owner: unknown, key: PropertyKey): unknown {
   for (let object = owner; typeof object === 'object' && object !== null; object = Object.getPrototypeOf(object)) {
-    if (types.isProxy(object)) return undefined
+    if (isProxy(object)) return undefined
     const property = Object.getOwnPropertyDescriptor(object, key)
     if (!property) continue
     if ('value' in property) return property.value
@@ -53,7 +53,7 @@ export function readData(owner: unknown, key: PropertyKey): unknown {
 
 /** Name and message of something thrown, in words, or the beginning of them. Runs nothing of it. */
 export function describeError(thrown: unknown): { name: string; message: string } {
-  if (types.isProxy(thrown) || !types.isNativeError(thrown)) return { name: 'Error', message: show(thrown) }
+  if (!Error.isError(thrown)) return { name: 'Error', message: show(thrown) }
   const name = readData(thrown, 'name')
   const message = readData(thrown, 'message')
   return {
@@ -64,7 +64,7 @@ export function describeError(thrown: unknown): { name: string; message: string 
 
 /** Something thrown in a few words. Runs nothing of it. */
 export function describeThrown(thrown: unknown): string {
-  if (types.isProxy(thrown) || !types.isNativeError(thrown)) return show(thrown)
+  if (!Error.isError(thrown)) return show(thrown)
   const { name, message } = describeError(thrown)
   return `${name}: ${message}`
 }
@@ -89,7 +89,7 @@ const LANGUAGE_ERRORS: readonly { prototype: object }[] = [
 ]
 
 function slotsOf(value: unknown): unknown[] | undefined {
-  if (types.isProxy(value) || !Array.isArray(value)) return undefined
+  if (isProxy(value) || !Array.isArray(value)) return undefined
   const slots: unknown[] = []
   for (let index = 0; index < value.length; index++) {
     const slot = Object.getOwnPropertyDescriptor(value, index)

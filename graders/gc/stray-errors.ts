@@ -1,4 +1,5 @@
 import { CheckFailed } from './errors.ts'
+import { captureUncaught } from './host.ts'
 import { describeThrown } from './plain.ts'
 
 /**
@@ -9,11 +10,11 @@ import { describeThrown } from './plain.ts'
  */
 export async function catchingStrays(wait: () => Promise<void>): Promise<void> {
   const strays: unknown[] = []
-  process.setUncaughtExceptionCaptureCallback((error) => strays.push(error))
+  captureUncaught((error) => strays.push(error))
   try {
     await wait()
   } finally {
-    process.setUncaughtExceptionCaptureCallback(null)
+    captureUncaught(undefined)
   }
   if (strays.length === 0) return
   throw new CheckFailed(`a callback threw, and nobody can catch that: ${describeThrown(strays[0])}`)

@@ -388,6 +388,14 @@ test('forgets-the-key-too', async () => {
   await expect(value, 'the value').toBeCollected()
   await finalizersDone()
   await expect(key.drop(), 'its key').toBeCollected()
+  // A record without the key, a number say, shows in the memory that it takes.
+  const gallery: Gallery = pinned('gallery', new WeakValueDictionary())
+  await expect((index) => {
+    const name = `picture ${index}`
+    gallery.set(name, { name })
+    if (index % 8 === 0) gallery.delete(name)
+    else if (index % 8 === 1) gallery.pop(name)
+  }, 'setting a new key whose value dies, or which is deleted').toHoldLevel()
 })
 
 test('forgets-a-deleted-key', async () => {

@@ -30,6 +30,8 @@ function cached<K, V extends object>(cache: AsyncWeakCache<K, V>, key: K): Promi
   })
 }
 
+const nothing = () => undefined
+
 /** Time enough for a cache that calls create a little later. */
 function soon(): Promise<void> {
   return new Promise((resolve) => {
@@ -270,6 +272,12 @@ test('async-forgets-the-key-too', async () => {
   await expect(value, 'the value').toBeCollected()
   await finalizersDone()
   await expect(key.drop(), 'its key').toBeCollected()
+  // A record without the key, a number say, shows in the memory that it takes.
+  await expect(async (index) => {
+    const next = { name: index % 8 === 0 ? 'fails' : 'mona' }
+    await Promise.resolve(cache.get(next)).then(nothing, nothing)
+    if (index % 8 === 1) cache.delete(next)
+  }, 'getting a new key whose value fails, dies or is deleted').toHoldLevel()
 })
 
 test('async-forgets-a-deleted-key', async () => {

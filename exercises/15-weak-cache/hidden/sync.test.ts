@@ -253,6 +253,13 @@ test('forgets-the-key-too', async () => {
   await expect(value, 'the value').toBeCollected()
   await finalizersDone()
   await expect(key.drop(), 'its key').toBeCollected()
+  // A record without the key, a number say, shows in the memory that it takes.
+  const gallery = pinned('gallery', new WeakCache(paint))
+  await expect((index) => {
+    const name = `picture ${index}`
+    gallery.get(name)
+    if (index % 8 === 0) gallery.delete(name)
+  }, 'getting a new key whose value dies, or which is deleted').toHoldLevel()
 })
 
 test('forgets-a-deleted-key', async () => {

@@ -4,8 +4,10 @@ import type { Step } from './step.ts'
 import { tableSteps } from './tables.ts'
 import { cut } from './words.ts'
 
-/** Node's own objects keep what a student gave them in fields with names that say nothing to a student. */
+/** The host's objects keep what a student gave them in fields with names that say nothing to a student: Node's, and ours of a worker. */
 const FIELDS: Readonly<Record<string, string>> = {
+  '#callback': 'callback',
+  '#args': 'arguments',
   _onTimeout: 'callback',
   _onImmediate: 'callback',
   _timerArgs: 'arguments',
@@ -15,7 +17,32 @@ const FIELDS: Readonly<Record<string, string>> = {
 /** Whether this is a timer: what its other fields lead to is Node's list of all timers. */
 export function isTimer(graph: Graph, node: number): boolean {
   const name = graph.name(node)
-  return (name === 'Timeout' || name === 'Immediate') && follow(graph, node, '_idleNext', 'property') !== undefined
+  if (name !== 'Timeout' && name !== 'Immediate') return false
+  return ['_idleNext', '#callback'].some((field) => follow(graph, node, field, 'property') !== undefined)
+}
+
+/** The timers that will go off though nobody holds them. */
+export function pendingTimers(graph: Graph): number[] {
+  const pending: number[] = []
+  for (let node = 0; node < graph.size; node++) {
+    if (graph.name(node) === 'system / Context') pending.push(...pendingInRealm(graph, node))
+    else if (isTimer(graph, node) && isPendingInNode(graph, node)) pending.push(node)
+  }
+  return pending
+}
+
+function isPendingInNode(graph: Graph, node: number): boolean {
+  const destroyed = follow(graph, node, '_destroyed', 'property')
+  return destroyed !== undefined && graph.name(destroyed) === 'false'
+}
+
+/** In a worker they stand in two Maps: variables of the module that makes timers. */
+function pendingInRealm(graph: Graph, scope: number): number[] {
+  return ['pendingTimers', 'pendingImmediates'].flatMap((name) => {
+    const map = follow(graph, scope, name, 'context')
+    const table = map === undefined ? undefined : follow(graph, map, 'table')
+    return (table === undefined ? [] : tableSteps(graph, table)).map(({ to }) => to).filter((to) => isTimer(graph, to))
+  })
 }
 
 /** The callback of a timer and the arguments it will get. */
@@ -30,7 +57,7 @@ export function timerSteps(graph: Graph, node: number): Step[] {
 export function listenerSteps(graph: Graph, node: number): Step[] {
   const events = follow(graph, node, '_events', 'property')
   const isEmitter = events !== undefined && follow(graph, node, '_eventsCount', 'property') !== undefined
-  const byEvent = follow(graph, node, '<symbol kEvents>', 'property')
+  const byEvent = follow(graph, node, '<symbol kEvents>', 'property') ?? follow(graph, node, '#listeners', 'property')
   return [
     ...(isEmitter ? emitterSteps(graph, events) : []),
     ...(byEvent === undefined ? [] : targetSteps(graph, byEvent)),

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { variableName } from './functions.ts'
 import { follow, type Graph, isObject } from './graph.ts'
-import { isTimer } from './node-objects.ts'
+import { exportedVariables } from './modules.ts'
+import { pendingTimers } from './node-objects.ts'
 import { propertySteps } from './properties.ts'
 import { scopesOf, variablesOf } from './scopes.ts'
 import { isTheirs, scriptOf } from './scripts.ts'
@@ -17,9 +18,10 @@ export function rootsOf(graph: Graph): Start[] {
     const name = graph.name(node)
     if (type === 'closure' && isTheirs(graph, node)) starts.push(...ofFunction(graph, node, scopes))
     else if (name === 'system / NativeContext') starts.push(...ofGlobals(graph, node))
-    else if (type === 'object' && isPending(graph, node)) starts.push({ text: `a pending ${timerName(name)}`, node })
+    else if (name === 'system / SourceTextModule') starts.push(...ofModule(graph, node))
     else if (type === 'object' && name === 'process') starts.push({ text: name, node })
   }
+  starts.push(...pendingTimers(graph).map((node) => ({ text: `a pending ${timerName(graph.name(node))}`, node })))
   return starts
 }
 
@@ -35,6 +37,12 @@ function ofFunction(graph: Graph, node: number, seen: Set<number>): Start[] {
       .map(({ names, to }) => start(graph, `module-level ${variableName(names)} of ${file}`, to)),
     ...(isClass(graph, node) ? ofClass(graph, node) : []),
   ]
+}
+
+function ofModule(graph: Graph, module: number): Start[] {
+  return exportedVariables(graph, module)
+    .filter(({ to }) => isObject(graph, to))
+    .map(({ name, file, to }) => start(graph, `module-level variable ${name} of ${basename(file)}`, to))
 }
 
 function ofClass(graph: Graph, node: number): Start[] {
@@ -54,12 +62,6 @@ function ofGlobals(graph: Graph, nativeContext: number): Start[] {
       ({ type, name, to }) => type === 'property' && isObject(graph, to) && !/^__|vitest|^[gs]et /.test(String(name)),
     )
     .map(({ name, to }) => start(graph, `globalThis${propertyName(String(name))}`, to))
-}
-
-function isPending(graph: Graph, node: number): boolean {
-  if (!isTimer(graph, node)) return false
-  const destroyed = follow(graph, node, '_destroyed', 'property')
-  return destroyed !== undefined && graph.name(destroyed) === 'false'
 }
 
 function timerName(name: string): string {

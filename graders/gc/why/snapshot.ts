@@ -1,5 +1,6 @@
 import { getHeapSnapshot, getHeapStatistics } from 'node:v8'
 import { type Graph, graphOf } from './graph.ts'
+import { MARKER } from './marker.ts'
 
 // Taken at load, so that nothing a submission runs can put other functions in their place.
 /** Milliseconds of CPU time: on a busy machine the clock says nothing of the work. */
@@ -9,20 +10,6 @@ const now = () => {
   return (user + system) / 1000
 }
 const parse = JSON.parse
-
-/** Holds what the search is for. Its name is how the search finds it, so it must be nobody else's. */
-class DerefSearchMarker {
-  readonly target: WeakRef<object>
-  readonly anchors: object
-
-  constructor(target: WeakRef<object>, anchors: readonly object[]) {
-    this.target = target
-    this.anchors = anchors
-  }
-}
-
-/** Holds the marker while the snapshot is taken: a local variable may be collected before. */
-const markers = new Set<DerefSearchMarker>()
 
 export interface Limits {
   /** Of the heap before the snapshot, and of the snapshot. */
@@ -45,31 +32,27 @@ export function deadline(milliseconds: number): () => boolean {
   return () => now() > end
 }
 
-/** Takes a heap snapshot, and finds the target and the anchors in it. Nothing when the target is dead, or by the limits. */
-export async function look(
-  target: WeakRef<object>,
-  anchors: readonly object[],
+/** A heap snapshot that is being written. */
+export type Snapshot = ReturnType<typeof getHeapSnapshot>
+
+/** Takes a heap snapshot, of a heap that is not larger. It is complete when this returns. */
+export function takeSnapshot(maxBytes: number): Snapshot | undefined {
+  if (getHeapStatistics().used_heap_size > maxBytes) return undefined
+  // The values of numbers are in the snapshot only on request: they may be keys of a Map.
+  return getHeapSnapshot({ exposeNumericValues: true })
+}
+
+/** Finds the marked target and the anchors in a snapshot. Nothing when the target is dead, or by the limits. */
+export async function locateMarked(
+  snapshot: Snapshot,
   maxBytes: number,
   late: () => boolean,
 ): Promise<Found | undefined> {
-  if (getHeapStatistics().used_heap_size > maxBytes) return undefined
-  const text = await read(take(target, anchors), maxBytes, late)
+  const text = await read(snapshot, maxBytes, late)
   return text === undefined ? undefined : locate(graphOf(parse(text)))
 }
 
-function take(target: WeakRef<object>, anchors: readonly object[]): ReturnType<typeof getHeapSnapshot> {
-  markers.add(new DerefSearchMarker(target, anchors))
-  // The values of numbers are in the snapshot only on request: they may be keys of a Map.
-  const stream = getHeapSnapshot({ exposeNumericValues: true })
-  markers.clear()
-  return stream
-}
-
-async function read(
-  stream: ReturnType<typeof getHeapSnapshot>,
-  maxBytes: number,
-  late: () => boolean,
-): Promise<string | undefined> {
+async function read(stream: Snapshot, maxBytes: number, late: () => boolean): Promise<string | undefined> {
   let text = ''
   // V8 writes nothing but ASCII. One string and one parse: 8 MB take some 60 ms.
   stream.setEncoding('latin1')
@@ -82,7 +65,7 @@ async function read(
 
 function locate(graph: Graph): Found | undefined {
   for (let node = 0; node < graph.size; node++) {
-    if (graph.type(node) !== 'object' || graph.name(node) !== DerefSearchMarker.name) continue
+    if (graph.type(node) !== 'object' || graph.name(node) !== MARKER) continue
     const fields = graph.edges(node).filter(({ type }) => type === 'property')
     const reference = fields.find(({ name }) => name === 'target')
     const list = fields.find(({ name }) => name === 'anchors')

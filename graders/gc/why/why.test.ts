@@ -21,12 +21,18 @@ async function collect(): Promise<void> {
   collectAll()
 }
 
+/** As the kit asks: after a collection. */
+async function why(...question: Parameters<typeof whyRetained>): Promise<string | undefined> {
+  await collect()
+  return whyRetained(...question)
+}
+
 afterEach(forget)
 
 describe('says how the object is held', () => {
   test.each(leaks)('%s', async (_, leak, expected) => {
     const [target, anchors] = leakWith(leak)
-    expect(await whyRetained(target, anchors)).toBe(expected)
+    expect(await why(target, anchors)).toBe(expected)
   })
 })
 
@@ -39,7 +45,7 @@ describe('says what leaked', () => {
     ['an object without a class', () => Object.create(null), 'cache (Map) → entry "k" → value'],
   ])('%s', async (_, make, expected) => {
     const [target, anchors] = leakWith(inMap, make)
-    expect(await whyRetained(target, anchors)).toBe(expected)
+    expect(await why(target, anchors)).toBe(expected)
   })
 
   test('a plain object that is no entry goes by its last field', async () => {
@@ -47,7 +53,7 @@ describe('says what leaked', () => {
       (leaked) => ({ box: { last: leaked } }),
       () => ({}),
     )
-    expect(await whyRetained(target, anchors)).toBe('box → .last')
+    expect(await why(target, anchors)).toBe('box → .last')
   })
 })
 
@@ -71,7 +77,7 @@ describe('of several paths', () => {
   ]
   test.each(paths)('%s', async (_, leak, expected) => {
     const [target, anchors] = leakWith(leak)
-    expect(await whyRetained(target, anchors)).toBe(expected)
+    expect(await why(target, anchors)).toBe(expected)
   })
 
   test('the same one every time', async () => {
@@ -80,7 +86,7 @@ describe('of several paths', () => {
       const [target, anchors] = leakWith((leaked) => ({
         cache: { m: [leaked], k: new Map([['k', leaked]]), l: [leaked] },
       }))
-      answers.add(await whyRetained(target, anchors))
+      answers.add(await why(target, anchors))
     }
     expect([...answers]).toEqual(['cache → .k (Map) → entry "k" (Picture)'])
   })
@@ -90,12 +96,12 @@ describe('has no answer', () => {
   test('when the object is dead', async () => {
     const [target] = leakWith(inMap)
     await collect()
-    expect(await whyRetained(target, new Map([['cache', {}]]))).toBeUndefined()
+    expect(await why(target, new Map([['cache', {}]]))).toBeUndefined()
   })
 
   test('when a WeakMap entry that holds its own key is all there is', async () => {
     const [target, anchors] = leakWith((leaked) => ({ cache: new WeakMap([[leaked, { owner: leaked }]]) }))
-    expect(await whyRetained(target, anchors)).toBeUndefined()
+    expect(await why(target, anchors)).toBeUndefined()
   })
 
   test('when weak references are all that the structure has', async () => {
@@ -104,26 +110,26 @@ describe('has no answer', () => {
       registry.register(leaked, 'held', leaked)
       return { registry, seen: new WeakSet([leaked]), references: [new WeakRef(leaked)] }
     })
-    expect(await whyRetained(target, anchors)).toBeUndefined()
+    expect(await why(target, anchors)).toBeUndefined()
   })
 
   test('when only a frame of the test holds the object', async () => {
     const leaked = new Picture()
-    expect(await whyRetained(new WeakRef(leaked), new Map())).toBeUndefined()
+    expect(await why(new WeakRef(leaked), new Map())).toBeUndefined()
     expect(leaked).toBeInstanceOf(Picture)
   })
 
   test.each([{ maxBytes: 1000 }, { maxMilliseconds: 0 }])('within limits that are too low: %o', async (limits) => {
     const [target, anchors] = leakWith(inMap)
-    expect(await whyRetained(target, anchors, limits)).toBeUndefined()
-    expect(await whyRetained(target, anchors)).toBe('cache (Map) → entry "k" (Picture)')
+    expect(await why(target, anchors, limits)).toBeUndefined()
+    expect(await why(target, anchors)).toBe('cache (Map) → entry "k" (Picture)')
   })
 })
 
 test('the search keeps neither the object nor the structure', async () => {
   const [target, anchors] = leakWith(inMap)
   const structure = new WeakRef(anchors.get('cache')!)
-  await whyRetained(target, anchors)
+  await why(target, anchors)
   anchors.clear()
   await collect()
   expect([target.deref(), structure.deref()]).toEqual([undefined, undefined])

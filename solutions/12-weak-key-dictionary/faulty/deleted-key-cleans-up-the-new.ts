@@ -2,7 +2,7 @@
  * Places in the list are used again, and no clean-up is called off: a deleted key that dies clears the place of its
  * successor.
  *
- * @fails iterates-in-order deleted-clean-up-spares-the-new
+ * @fails iterates-in-order deleted-clean-up-spares-the-new leaves-nothing-of-the-deleted
  */
 export class WeakKeyDictionary<K extends object, V> {
   #entries = new WeakMap<K, { place: number; value: V }>()

@@ -4,7 +4,7 @@
  * @fails lets-go-of-an-unused-key lets-go-after-every-use lets-go-of-what-it-was-made-of the-dead-are-absent-at-once
  *   the-dead-cannot-be-taken-out the-dead-are-not-copied lets-go-of-the-value-too a-value-may-lead-to-its-key
  *   values-may-lead-to-the-next-key late-clean-up-spares-the-new iteration-passes-over-the-dead
- *   iteration-keeps-none-but-the-current
+ *   iteration-keeps-none-but-the-current leaves-nothing-of-the-dead
  */
 export class WeakKeyDictionary<K extends object, V> {
   readonly #values = new Map<K, V>()

@@ -3,7 +3,7 @@
  *
  * @fails lets-go-of-an-unused-member lets-go-after-every-use new-sets-are-weak the-dead-are-absent-at-once
  *   the-dead-are-not-popped operations-ignore-the-dead late-clean-up-spares-the-new iteration-passes-over-the-dead
- *   iteration-keeps-none-but-the-current
+ *   iteration-keeps-none-but-the-current leaves-nothing-of-the-dead
  */
 export class WeakSet<T extends object> {
   readonly #items = new Set<T>()

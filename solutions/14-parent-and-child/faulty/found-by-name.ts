@@ -3,7 +3,7 @@
  *
  * @fails does-not-keep-its-parent does-not-keep-its-siblings the-parent-first holding-the-youngest holding-the-middle
  * a-survivor-is-adopted fifty-families generations-are-let-go a-removed-child-is-let-go the-whole-family-at-once
- * a-moved-child-leaves-its-parent a-moved-child-is-left
+ * a-moved-child-leaves-its-parent a-moved-child-is-left nobody-is-left
  */
 const byName = new Map<string, MyParent>()
 

@@ -1,7 +1,7 @@
 /**
  * `size` counts the living of a second list, from which `delete` takes nothing.
  *
- * @fails counts-its-values
+ * @fails counts-its-values forgets-the-key-too
  */
 import type { WeakCacheOptions } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'
