@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     // Threads cannot take --expose-gc.
     pool: 'forks',
-    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--expose-gc', '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
     // Most of these start processes, and machines are busy at times.
     testTimeout: 60_000,
     hookTimeout: 60_000,

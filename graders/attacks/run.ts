@@ -63,12 +63,10 @@ async function readTrustingly({ root, entry }: SubmittedExercise): Promise<Loada
   const { output } = await build.generate({ format: 'cjs', codeSplitting: false })
   await build.close()
   const code = `const module = process.getBuiltinModule('module'), exports = {}, require = module.createRequire('/')
-    ${output[0].code}`
+    ${output[0].code}
+    const { Vault: DerefVault } = exports
+    export { DerefVault as Vault }`
   return {
-    code,
-    exports: { Vault: 'exports.Vault' },
-    map: '{"version":3,"sources":[],"mappings":""}',
-    declaresGlobals: false,
-    name: relative(root, entry),
+    modules: [{ name: relative(root, entry), code, map: '{"version":3,"sources":[],"mappings":""}', imports: {} }],
   }
 }

@@ -4,7 +4,9 @@ import { fixtureExercise, soundBox } from '../fixtures/exercises.ts'
 import { submit } from '../fixtures/files.ts'
 import { prepareJob } from '../runner/prepare-job.ts'
 import { readSubmission } from '../runner/reader/read.ts'
+import { scriptsFor } from '../runner/scripts.ts'
 import { workerProgram } from '../runner/suite.ts'
+import { encodeInput } from '../runner/worker/input.ts'
 import type { Message } from '../runner/worker/job.ts'
 import { frameReader } from '../sandbox/frames.ts'
 import { findIsolation } from '../sandbox/isolated.ts'
@@ -23,11 +25,11 @@ const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[M
 async function startOf(sandbox: Sandbox, layers: Layers): Promise<{ wall: number; cpu: number }> {
   const read = await readSubmission(await submit({ 'box.ts': soundBox }))
   if ('rejected' in read) throw new Error(read.rejected)
-  const job = await prepareJob(box, read.program, { explain: false, flags: [], layers })
-  const program = await workerProgram()
+  const [program, scripts] = await Promise.all([workerProgram(), scriptsFor(box, layers)])
+  const job = prepareJob(box, read.program, { explain: false, flags: [], layers })
   const limits = { wallMs: 10_000, heapMb: 64, memoryMb: 400, processes: 1 }
   const began = performance.now()
-  const worker = startWorker(program, job, limits, sandbox, layers)
+  const worker = startWorker(program, encodeInput(job, scripts), limits, sandbox, layers)
   const told = await new Promise<{ wall: number; cpu: number }>((resolve, reject) => {
     const onMessage = ({ type }: Message) => {
       if (type !== 'registered') return

@@ -10,7 +10,7 @@ const failure = { name: 'TimedOut', message: 'Test timed out in 10ms.' }
 
 function heard(messages: readonly Message[], { ended = end, canaries = [canary] } = {}) {
   let tampered = 0
-  const listening = listen(canaries, { begun: () => {}, tampered: () => (tampered += 1) })
+  const listening = listen(canaries, '', { begun: () => {}, tampered: () => (tampered += 1) })
   messages.forEach(listening.onMessage)
   const attempt = listening.attempt(ended)
   return { attempt, verdict: judge(attempt), tampered }
@@ -81,11 +81,11 @@ test.each<[what: string, messages: Message[], options: Parameters<typeof heard>[
 })
 
 test('the test that ended its process has failed, and stray errors are told', () => {
-  const stray: Message = { type: 'stray', failure: { name: 'Error', message: 'lost' } }
+  const stray: Message = { type: 'uncaught', failure: { name: 'Error', message: 'lost' } }
   const ended = { ...end, code: null, signal: 'SIGABRT' as const }
   const { attempt, verdict } = heard([...sung, { type: 'begin', test: 'a' }, stray], { ended })
   expect(settledTests(attempt, verdict)).toEqual([
     { id: 'a', state: 'failed', failure: { name: 'Ended', message: 'Its process ended by SIGABRT.' }, durationMs: 0 },
   ])
-  expect(attempt.strays).toEqual([{ name: 'Error', message: 'lost' }])
+  expect(attempt.uncaught).toEqual([{ name: 'Error', message: 'lost' }])
 })

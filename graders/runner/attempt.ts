@@ -1,7 +1,8 @@
 import type { RawFailure, RawTest } from '../contract/raw-run.ts'
 import type { ProcessEnd } from '../sandbox/worker-process.ts'
+import { withCallSite } from './call-sites.ts'
 import { hear } from './canaries.ts'
-import type { Message, PlantedCanary } from './worker/job.ts'
+import type { Message, PlantedCanary, WorkerFailure } from './worker/job.ts'
 
 /** What came of one worker. */
 export interface Attempt {
@@ -13,7 +14,7 @@ export interface Attempt {
   /** Whether the submission was loaded, and the tests registered. */
   registered: boolean
   /** Errors that nobody caught, whoever caused them. */
-  strays: RawFailure[]
+  uncaught: RawFailure[]
   /** It has told that its work is done. */
   done: boolean
   /** What was seen of an attempt to bend the results. */
@@ -25,9 +26,14 @@ export interface Attempt {
   end: ProcessEnd
 }
 
-/** Gathers what a worker tells, and tells the canaries from the tests. */
+/**
+ * Gathers what a worker tells, and tells the canaries from the tests.
+ *
+ * @param text of the hidden tests, as the worker's code was made of it
+ */
 export function listen(
   canaries: readonly PlantedCanary[],
+  text: string,
   on: { begun: () => void; tampered: () => void },
 ): {
   onMessage: (message: unknown) => void
@@ -41,12 +47,14 @@ export function listen(
     running: undefined,
     loadFailure: undefined,
     registered: false,
-    strays: [],
+    uncaught: [],
     done: false,
     tampering: undefined,
     late: false,
     fault: undefined,
   }
+  const inWords = ({ offset, ...failure }: WorkerFailure): RawFailure =>
+    offset === undefined ? failure : { ...failure, message: withCallSite(failure.message, text, offset) }
   const onTampering = (seen: string) => {
     heard.tampering ??= seen
     on.tampered()
@@ -55,7 +63,12 @@ export function listen(
     heard.running = undefined
     const kind = kinds.get(test)
     if (kind === undefined) {
-      heard.tests.push({ id: test, state: failure ? 'failed' : 'passed', durationMs, ...(failure && { failure }) })
+      heard.tests.push({
+        id: test,
+        state: failure ? 'failed' : 'passed',
+        durationMs,
+        ...(failure && { failure: inWords(failure) }),
+      })
       return
     }
     silent.delete(test)
@@ -74,7 +87,7 @@ export function listen(
         onResult(message)
         break
       case 'load-failed':
-        heard.loadFailure = message.failure
+        heard.loadFailure = inWords(message.failure)
         break
       case 'registered':
         heard.registered = true
@@ -82,8 +95,8 @@ export function listen(
       case 'fault':
         heard.fault = `The worker failed: ${message.reason}`
         break
-      case 'stray':
-        heard.strays.push(message.failure)
+      case 'uncaught':
+        heard.uncaught.push(inWords(message.failure))
         break
       case 'done':
         heard.done = true

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { RawFailure } from '../contract/raw-run.ts'
-import type { CanaryKind } from './worker/canaries.ts'
+import type { CanaryKind } from './realm/canaries.ts'
 import type { PlantedCanary } from './worker/job.ts'
 
 /** The message of a canary that must fail, as the kit words it; none for one that must pass. */

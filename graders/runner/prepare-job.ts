@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Exercise } from '../catalog/exercise.ts'
 import type { Layers } from '../sandbox/layers.ts'
 import { plantCanaries } from './canaries.ts'
-import { kitModule, suiteOf } from './suite.ts'
 import type { Job, Loadable } from './worker/job.ts'
 
 /** What one worker has to do, with a key and canaries of its own. */
-export async function prepareJob(
+export function prepareJob(
   exercise: Exercise,
   submission: Loadable,
   {
@@ -15,12 +14,11 @@ export async function prepareJob(
     flags,
     layers,
   }: { only?: readonly string[]; explain: boolean; flags: readonly string[]; layers: Layers },
-): Promise<Job> {
+): Job {
   const { limits, grants } = exercise.manifest
   return {
     key: randomBytes(32).toString('hex'),
     submission,
-    suite: await suiteOf(exercise, layers.has('callbacks')),
     ...(only && { only }),
     canaries: layers.has('canaries') ? plantCanaries((only ?? exercise.rubric.tests).length) : [],
     testMs: limits.testMs,
@@ -28,6 +26,5 @@ export async function prepareJob(
     flags,
     layers: [...layers],
     grants,
-    ...(grants.includes('kit') && { kit: await kitModule() }),
   }
 }

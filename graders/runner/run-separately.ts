@@ -30,7 +30,7 @@ export async function runSeparately(
     }
     if (ending.ending === 'finished') ending = verdict
     tests.push(...settledTests(attempt, verdict))
-    for (const error of attempt.strays) notes.add(`An error that nobody caught: ${describe(error)}`)
+    for (const error of attempt.uncaught) notes.add(`An error that nobody caught: ${describe(error)}`)
     // What cannot be loaded once cannot be loaded at all, and time that is up is up for all.
     if (attempt.loadFailure || attempt.end.overran === 'wall') break
   }

@@ -6,7 +6,9 @@ import { PORTABLE, type Sandbox } from '../sandbox/sandbox.ts'
 import { startWorker } from '../sandbox/worker-process.ts'
 import { type Attempt, listen } from './attempt.ts'
 import { prepareJob } from './prepare-job.ts'
-import { workerProgram } from './suite.ts'
+import { scriptsFor } from './scripts.ts'
+import { suiteText, workerProgram } from './suite.ts'
+import { encodeInput } from './worker/input.ts'
 import type { Loadable } from './worker/job.ts'
 
 /** Beyond what a worker gives a test, for one that never lets the worker's own clock run. */
@@ -39,11 +41,16 @@ export type RunOptions = Partial<Pick<TestOptions, 'explain' | 'flags' | 'sandbo
 export async function runTests(exercise: Exercise, submission: Loadable, options: TestOptions): Promise<Attempt> {
   const { wallMs, sandbox = PORTABLE, layers = ALL_LAYERS } = options
   const { heapMb, testMs } = exercise.manifest.limits
-  const job = await prepareJob(exercise, submission, { ...options, layers })
+  const [program, scripts, text] = await Promise.all([
+    workerProgram(),
+    scriptsFor(exercise, layers),
+    suiteText(exercise),
+  ])
+  const job = prepareJob(exercise, submission, { ...options, layers })
   const limits = { wallMs, heapMb, memoryMb: heapMb + BESIDE_HEAP_MB, processes: PROCESSES }
-  const worker = startWorker(await workerProgram(), job, limits, sandbox, layers)
+  const worker = startWorker(program, encodeInput(job, scripts), limits, sandbox, layers)
   let cancel = () => {}
-  const { onMessage, onTampering, attempt } = listen(job.canaries, {
+  const { onMessage, onTampering, attempt } = listen(job.canaries, text, {
     begun: () => {
       cancel()
       if (layers.has('watchdog')) cancel = patientTimer(testMs + GRACE_MS, worker.waitedMs, () => worker.kill('test'))

@@ -37,7 +37,7 @@ export async function runTogether(
     if (attempt.end.overran === 'test') deadline += exercise.manifest.limits.testMs
     const settled = settledTests(attempt, verdict)
     tests.push(...settled)
-    for (const error of attempt.strays) notes.add(`An error that nobody caught: ${describe(error)}`)
+    for (const error of attempt.uncaught) notes.add(`An error that nobody caught: ${describe(error)}`)
     left = exercise.rubric.tests.map(({ id }) => id).filter((id) => !tests.some((test) => test.id === id))
     const cutShort = verdict.ending !== 'finished' && verdict.ending !== 'broken' && attempt.end.overran !== 'wall'
     const goOn = cutShort && settled.length > 0 && left.length > 0

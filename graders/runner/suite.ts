@@ -1,88 +1,88 @@
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import type { Exercise } from '../catalog/exercise.ts'
-import { bindCallbacks } from './bind-callbacks.ts'
+import { wrapped, wrappedFirst } from './worker/captured.ts'
 
 /** What the hidden tests' bundle requires the submission as. */
-export const SUBMISSION = 'deref:submission'
-
-const KIT = join(import.meta.dirname, '../gc/index.ts')
+const SUBMISSION = 'deref:submission'
 
 const ENTRY = 'deref:entry'
 
-const bundles = new Map<string, Promise<string>>()
+const KIT = join(import.meta.dirname, '../gc/index.ts')
+const HOST_OF_THE_KIT = join(import.meta.dirname, '../gc/host.ts')
+const HOST_IN_THE_REALM = join(import.meta.dirname, 'realm/host.ts')
+const HARNESS = join(import.meta.dirname, 'realm/harness.ts')
 
-/**
- * An exercise's hidden tests with the kit, as one CommonJS module. Made once: they do not change while we run.
- *
- * @param bind whether their callbacks are bound
- */
-export function suiteOf(exercise: Exercise, bind: boolean): Promise<string> {
-  return once(`${exercise.folder} ${bind}`, () =>
-    bundleOurs(
-      [
-        `export { failureOf } from ${JSON.stringify(join(import.meta.dirname, 'worker/failure.ts'))}`,
-        `export { canaries } from ${JSON.stringify(join(import.meta.dirname, 'worker/canaries.ts'))}`,
-        ...exercise.hiddenTests.map((file) => `import ${JSON.stringify(file)}`),
-      ].join('\n'),
-      { submission: `../${exercise.file}`, bound: bind ? exercise.hiddenTests : [] },
-    ),
+const texts = new Map<string, Promise<string>>()
+
+/** An exercise's hidden tests, as a script for the realm of the exercise: see `wrapped`. Made once: they do not change while we run. */
+export function suiteText(exercise: Exercise): Promise<string> {
+  const entry = exercise.hiddenTests.map((file) => `import ${JSON.stringify(file)}`).join('\n')
+  const replaced = { [`../${exercise.file}`]: SUBMISSION }
+  return once(exercise.folder, async () =>
+    wrapped(await bundle(entry, { external: ['vitest', '#gc', SUBMISSION], replaced })),
   )
 }
 
-/** The kit by itself, for a submission that may use it: another one than that which judges it. */
-export function kitModule(): Promise<string> {
-  return once(KIT, () => bundleOurs(`export * from ${JSON.stringify(KIT)}`))
+/** The program of the realm, with the kit that judges, as a script for it. */
+export function realmText(): Promise<string> {
+  const entry = `export * from ${JSON.stringify(join(import.meta.dirname, 'realm/main.ts'))}`
+  const replaced = { vitest: HARNESS, [HOST_OF_THE_KIT]: HOST_IN_THE_REALM }
+  return once('realm', async () => wrappedFirst(await bundle(entry, { external: ['deref:bridge'], replaced })))
 }
 
-/** What runs them, with all it needs but Node. */
+/** The kit by itself, as a script for the realm: for a submission that may use it. */
+export function kitText(): Promise<string> {
+  const entry = `export * from ${JSON.stringify(KIT)}`
+  const replaced = { [HOST_OF_THE_KIT]: 'deref:host' }
+  return once('kit', async () => wrapped(await bundle(entry, { external: ['vitest', 'deref:host'], replaced })))
+}
+
+/** What starts them all, in Node's own realm of the worker: a CommonJS module. */
 export function workerProgram(): Promise<string> {
-  const main = JSON.stringify(join(import.meta.dirname, 'worker/main.ts'))
-  return once(main, () => bundleOurs(`export { main } from ${main}`))
+  const entry = `export { main } from ${JSON.stringify(join(import.meta.dirname, 'worker/main.ts'))}`
+  return once('worker', async () => `'use strict'; ${await bundle(entry, { external: [/^node:/], node: true })}`)
 }
 
 interface Parts {
-  /** The specifier that stands for the submission. */
-  submission?: string
-  /** Files whose callbacks are handed to a submission. */
-  bound?: readonly string[]
+  external: (string | RegExp)[]
+  /** Whether it runs in Node's own realm. */
+  node?: boolean
+  /** What stands for a module, by the specifier or the file that it is in for. */
+  replaced?: Readonly<Record<string, string>>
 }
 
 function once(key: string, make: () => Promise<string>): Promise<string> {
-  const made = bundles.get(key) ?? make()
-  bundles.set(key, made)
+  const made = texts.get(key) ?? make()
+  texts.set(key, made)
   return made
 }
 
-async function bundleOurs(entry: string, { submission, bound = [] }: Parts = {}): Promise<string> {
+async function bundle(entry: string, { external, replaced = {}, node = false }: Parts): Promise<string> {
   const build = await rolldown({
     input: ENTRY,
-    platform: 'node',
+    // What runs in the realm of the exercise must do without Node, libraries too.
+    platform: node ? 'node' : 'neutral',
     tsconfig: false,
     logLevel: 'silent',
     // Nothing is left out or put together: which variables a function mentions is what hidden tests are about.
     treeshake: false,
-    resolve: { alias: { '#gc': KIT } },
-    external: ['vitest', /^node:/],
+    external,
     plugins: [
       {
-        name: 'entry',
-        resolveId: (id) => {
-          if (id === submission) return { id: SUBMISSION, external: true }
-          return id === ENTRY ? id : null
+        name: 'deref',
+        resolveId: async function (id, importer) {
+          if (id === ENTRY) return id
+          const file = /^\.{0,2}\//.test(id) ? (await this.resolve(id, importer, { skipSelf: true }))?.id : id
+          const other = replaced[id] ?? replaced[file ?? id]
+          if (other === undefined) return null
+          return external.includes(other) ? { id: other, external: true } : other
         },
         load: (id) => (id === ENTRY ? { code: entry, moduleType: 'ts' } : null),
-        transform: (code, id) => (bound.includes(id) ? bindCallbacks(id, code) : null),
       },
     ],
   })
-  const { output } = await build.generate({
-    format: 'cjs',
-    codeSplitting: false,
-    minify: { compress: false, mangle: true, codegen: true },
-    keepNames: true,
-    banner: `'use strict';`,
-  })
+  const { output } = await build.generate({ format: 'cjs', codeSplitting: false, minify: false })
   await build.close()
   return output[0].code
 }

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest'
-import { submit } from '../fixtures/files.ts'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { folderWith, submit } from '../fixtures/files.ts'
+import { findIsolation } from '../sandbox/isolated.ts'
+import { PORTABLE } from '../sandbox/sandbox.ts'
 import { typeNotes } from './type-notes.ts'
 
 test('none for code that is sound', async () => {
@@ -47,12 +51,124 @@ test('what cannot be read has no notes: the run rejects it', async () => {
   expect(await typeNotes(await submit({ 'cache.ts': 'class {' }))).toEqual([])
 })
 
-test('a reference to a file of ours is not followed, and columns stay as they are', async () => {
-  const secret = await submit({ 'secret.d.ts': 'declare const secret: 1' })
-  const code = `/// <reference path="${secret.entry}" />\n/// <reference types="node" />\nexport const a: string = secret`
-  expect(await typeNotes(await submit({ 'cache.ts': code }))).toEqual([
-    "cache.ts(3,26): error TS2304: Cannot find name 'secret'.",
-  ])
+const found = findIsolation()
+const levels = ['level' in found ? found : [], PORTABLE].flat()
+
+/** A file of the grader's that a student wants to see. */
+async function secretFile(): Promise<string> {
+  const folder = await folderWith({
+    'secret.ts': `export const marker = 'SECRET-VALUE'\nexport class SecretName<K> { k!: K }\ndeclare global { var secretGlobal: 'SECRET-VALUE' }`,
+    'secret.d.ts': `declare const secretGlobal: 'SECRET-VALUE'`,
+    'secret.js': `exports.marker = 'SECRET-VALUE'`,
+  })
+  return join(folder, 'secret')
+}
+
+describe.each(levels)('$level: no file but the submission’s is part of the program', (sandbox) => {
+  /** Made anew for each run, so that none is in the cache. */
+  const unlike = () => `// ${randomUUID()}\n`
+
+  test.each<[way: string, code: (secret: string) => string]>([
+    ['a path', (secret) => `/// <reference path="${secret}.ts" />\n/// <reference path="${secret}.d.ts" />\n`],
+    ['a path with a stroke more', (secret) => `//// <reference path="${secret}.ts" />\n`],
+    [
+      'a path with strokes between',
+      (secret) => `/////// <reference path="${secret}.ts" />\n/// // <reference path="${secret}.ts" />\n`,
+    ],
+    [
+      'a path in other quotes',
+      (secret) => `///<reference   path='${secret}.ts'/>\n///\t<reference path = "${secret}.d.ts"/>\n`,
+    ],
+    ['a path in a comment of another kind', (secret) => `/* x *//// <reference path="${secret}.ts" />\n`],
+    ['a path after a byte order mark', (secret) => `\uFEFF/// <reference path="${secret}.ts" />\n`],
+    ['types', (secret) => `/// <reference types="${secret}" />\n/// <reference types="${secret}.d.ts" />\n`],
+    ['a dependency', (secret) => `/// <amd-dependency path="${secret}.ts" name="s" />\n`],
+    ['a module it declares', (secret) => `declare module '${secret}.ts' { const literal: typeof marker }\n`],
+    [
+      'a module it declares without an ending',
+      (secret) => `declare module '${secret}' { const literal: typeof marker }\n`,
+    ],
+    [
+      'a module of JavaScript it declares',
+      (secret) => `declare module '${secret}.js' { const literal: typeof marker }\n`,
+    ],
+    [
+      'a reference and a module it declares',
+      (secret) =>
+        `//// <reference path="${secret}.ts" />\ndeclare module '${secret}.ts' { const told: typeof marker; interface Leak<T extends keyof SecretName<1>> { x: T }; namespace N { const wrong: Leak<typeof marker> } }\n`,
+    ],
+  ])('by %s', async (_, code) => {
+    const secret = await secretFile()
+    const rest = `${unlike()}export const a: 0 = secretGlobal\nexport const b: 0 = marker\n`
+    const there = await typeNotes(await submit({ 'cache.ts': code(secret) + rest }), sandbox)
+    expect(there.join('\n')).toContain(`error TS2304: Cannot find name 'secretGlobal'.`)
+    expect(there.join('\n')).not.toContain('SECRET-VALUE')
+    // What is not there is told of in the same words.
+    const nowhere = secret.replace(/secret$/, 'nobody')
+    const gone = await typeNotes(await submit({ 'cache.ts': code(nowhere) + rest }), sandbox)
+    expect(gone.join('\n').replaceAll(nowhere, secret)).toBe(there.join('\n'))
+  })
+
+  test('by a reference of a file that is imported, which keeps its columns', async () => {
+    const secret = await secretFile()
+    const submitted = await submit({
+      'cache.ts': `import { b } from './lib/b.ts'\nexport const a: string = b`,
+      'lib/b.ts': `/// <reference path="${secret}.d.ts" />\n${unlike()}export const b: 0 = secretGlobal`,
+    })
+    expect(await typeNotes(submitted, sandbox)).toEqual([
+      "cache.ts(2,14): error TS2322: Type 'number' is not assignable to type 'string'.",
+      "lib/b.ts(3,21): error TS2304: Cannot find name 'secretGlobal'.",
+    ])
+  })
+
+  test('by a script of JavaScript, which has no types', async () => {
+    const secret = await secretFile()
+    const notes = await typeNotes(
+      await submit({
+        'cache.ts': `import { c } from './c.js'\n${unlike()}export const a: 0 = c`,
+        'c.js': `/// <reference path="${secret}.d.ts" />\n/** @type {import('${secret}.ts').marker} */\nexport const c = 1`,
+      }),
+      sandbox,
+    )
+    expect(notes).toHaveLength(1)
+    expect(notes[0]).toMatch(/^cache\.ts\(1,19\): error TS7016: .*'c\.js' implicitly has an 'any' type\.$/)
+  })
+
+  test('by a file that looks like a word of the command line', async () => {
+    const secret = await secretFile()
+    const submitted = await submit({
+      'cache.ts': `import './@words.ts'\nimport './--project.ts'\n${unlike()}export const a: 0 = secretGlobal`,
+      '@words.ts': `${secret}.ts`.replaceAll(/[^a-z]/g, '_'),
+      '--project.ts': 'export {}',
+      'tsconfig.json': JSON.stringify({ files: [`${secret}.ts`] }),
+      'package.json': JSON.stringify({ imports: { '#gc': `${secret}.ts` } }),
+    })
+    expect((await typeNotes(submitted, sandbox)).join('\n')).toContain(`Cannot find name 'secretGlobal'`)
+  })
+
+  test('the compiler’s own libraries it may ask for', async () => {
+    const code = `/// <reference lib="webworker" />\n${unlike()}export const a: number = new Worker('').onmessage`
+    expect((await typeNotes(await submit({ 'cache.ts': code }), sandbox)).join('\n')).toMatch(
+      /^cache\.ts\(3,14\): error TS2322/,
+    )
+  })
+
+  test('and #gc, by no file of the student’s', async () => {
+    const submitted = await submit({
+      'cache.ts': `import { expect, fleeting } from '#gc'\nimport { g } from './gc.ts'\n${unlike()}export const a: 0 = g\nfleeting(1)`,
+      'gc.ts': `export const g = 'mine'`,
+    })
+    expect(await typeNotes(submitted, sandbox)).toEqual([
+      "cache.ts(4,14): error TS2322: Type '\"mine\"' is not assignable to type '0'.",
+      "cache.ts(5,10): error TS2345: Argument of type 'number' is not assignable to parameter of type '() => unknown'.",
+    ])
+  })
+})
+
+test('no note is longer than anybody reads, nor tells where the grader is', async () => {
+  const [note = ''] = await typeNotes(await submit({ 'cache.ts': `export const a = ${'x'.repeat(10_000)}` }))
+  expect(note.length).toBeLessThanOrEqual(500)
+  expect(note).toMatch(/^cache\.ts\(1,18\): error TS2304/)
 })
 
 test('the kit has its types, where a submission imports it', async () => {

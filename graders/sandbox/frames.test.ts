@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { frameMaker, frameReader, MOST_FRAME } from './frames.ts'
+import { frameMaker as textFrameMaker, frameReader, MOST_FRAME } from './frames.ts'
 
 const key = randomBytes(32)
+
+function frameMaker(key: Buffer): (message: unknown) => Buffer {
+  const frame = textFrameMaker(key)
+  return (message) => frame(JSON.stringify(message))
+}
 
 function reading(authenticate = true) {
   const messages: unknown[] = []

@@ -8,13 +8,13 @@ export const MOST_FRAME = 256 * 1024
 export const MOST_ALL = 8 * 1024 * 1024
 
 /**
- * Makes frames of a worker's messages: length, authentication code, JSON. The code covers the message and its number, so
+ * Makes frames of a worker's messages, which are JSON: length, authentication code, message. The code covers the message and its number, so
  * that nothing can be forged, left out, sent twice or in another order by whoever does not know the key.
  */
-export function frameMaker(key: Buffer): (message: unknown) => Buffer {
+export function frameMaker(key: Buffer): (message: string) => Buffer {
   let sequence = 0
   return (message) => {
-    const payload = Buffer.from(JSON.stringify(message))
+    const payload = Buffer.from(message)
     const length = Buffer.alloc(LENGTH)
     length.writeUInt32BE(payload.length)
     return Buffer.concat([length, codeOf(key, sequence++, payload), payload])

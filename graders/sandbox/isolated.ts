@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, lstatSync, readlinkSync } from 'node:fs'
-import { findControlGroups } from './cgroup.ts'
-import { type Enclosure, PORTABLE, type Sandbox } from './sandbox.ts'
+import { type ControlGroup, findControlGroups } from './cgroup.ts'
+import { type Enclosure, PORTABLE, type Sandbox, type ToolNeeds } from './sandbox.ts'
 
 /** Bytes of the one folder that can be written to, in memory. */
 const SCRATCH = 16 * 2 ** 20
@@ -16,6 +16,17 @@ const OWN_PROCESSES = 2
 
 /** Folders of shared libraries, on any Linux. */
 const LIBRARIES = ['/lib', '/lib64', '/usr/lib', '/usr/lib64', '/etc/ld.so.cache']
+
+/** No network, no other processes, no users, no shared memory of others; and it ends with us. */
+const ALONE = words(
+  `--unshare-all --unshare-user --disable-userns --uid ${NOBODY} --gid ${NOBODY} --cap-drop ALL ` +
+    '--die-with-parent --new-session --clearenv --setenv NODE_ENV test --hostname sandbox',
+)
+
+/** Folders that no disk has. */
+const MADE_UP = words(`--proc /proc --dev /dev --size ${SCRATCH} --tmpfs /tmp`)
+
+const CLOSED = '--remount-ro /dev --remount-ro /'
 
 export interface Unavailable {
   /** What is missing. */
@@ -48,18 +59,20 @@ export function findIsolation(): Sandbox | Unavailable {
     limits: makeGroup
       ? [...PORTABLE.limits.filter((limit) => !limit.endsWith('(watched)')), 'memory (cgroup)', 'processes (cgroup)']
       : PORTABLE.limits,
-    enclose: (command, limits): Enclosure => {
-      const [program = '', ...words] = command
-      const group = makeGroup?.(limits)
-      const shutIn = ['bwrap', ...walls(program), PROGRAM, ...words]
-      return {
-        command: group ? throughDoors(group.doors, shutIn) : shutIn,
-        ownProcesses: OWN_PROCESSES,
-        kill: () => group?.kill(),
-        overran: () => group?.overran(),
-        remove: () => group?.remove(),
-      }
-    },
+    enclose: ([program = '', ...words], limits) =>
+      enclosure([...walls(program), PROGRAM, ...words], makeGroup?.(limits)),
+    encloseTool: (command, needs, limits) => enclosure([...wallsOfTool(needs), ...command], makeGroup?.(limits)),
+  }
+}
+
+function enclosure(behindWalls: readonly string[], group: ControlGroup | undefined): Enclosure {
+  const shutIn = ['bwrap', ...behindWalls]
+  return {
+    command: group ? throughDoors(group.doors, shutIn) : shutIn,
+    ownProcesses: OWN_PROCESSES,
+    kill: () => group?.kill(),
+    overran: () => group?.overran(),
+    remove: () => group?.remove(),
   }
 }
 
@@ -70,11 +83,13 @@ function walls(program: string): string[] {
   const libraries = LIBRARIES.filter((path) => existsSync(path)).flatMap((path) =>
     lstatSync(path).isSymbolicLink() ? ['--symlink', readlinkSync(path), path] : ['--ro-bind', path, path],
   )
-  // No network, no other processes, no users, no shared memory of others; and it ends with us.
-  const alone = `--unshare-all --unshare-user --disable-userns --uid ${NOBODY} --gid ${NOBODY} --cap-drop ALL`
-  const ending = '--die-with-parent --new-session --clearenv --setenv NODE_ENV test --hostname sandbox'
-  const folders = `--proc /proc --dev /dev --size ${SCRATCH} --tmpfs /tmp --remount-ro /dev --remount-ro / --chdir /tmp`
-  return [...words(`${alone} ${ending}`), ...libraries, '--ro-bind', program, PROGRAM, ...words(folders), '--']
+  return [...ALONE, ...libraries, '--ro-bind', program, PROGRAM, ...MADE_UP, ...words(`${CLOSED} --chdir /tmp`), '--']
+}
+
+/** The same, for a program that is in one of a few folders: a folder below /tmp is seen, though nothing else there is. */
+function wallsOfTool({ folders, cwd }: ToolNeeds): string[] {
+  const seen = folders.flatMap((folder) => ['--ro-bind', folder, folder])
+  return [...ALONE, ...MADE_UP, ...seen, ...words(CLOSED), '--chdir', cwd, '--']
 }
 
 function words(text: string): string[] {

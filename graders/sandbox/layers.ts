@@ -5,12 +5,14 @@
 export type Layer =
   /** A submission's imports are checked before anything of it runs. */
   | 'imports'
+  /** A submission runs in a realm that has no object of Node's. */
+  | 'realm'
   /** Intrinsics are frozen before a submission is loaded. */
   | 'lockdown'
   /** A submission sees no global that it is not given. */
   | 'scope'
-  /** Callbacks of hidden tests are bound: of such a function nothing quotes the source. */
-  | 'callbacks'
+  /** Our own scripts are loaded as V8's code, without their text: nothing can quote them. */
+  | 'textless'
   /** No code is made of strings. */
   | 'codegen'
   /** Node's permission model. */
@@ -28,9 +30,10 @@ export type Layers = ReadonlySet<Layer>
 
 export const ALL_LAYERS: Layers = new Set<Layer>([
   'imports',
+  'realm',
   'lockdown',
   'scope',
-  'callbacks',
+  'textless',
   'codegen',
   'permissions',
   'environment',

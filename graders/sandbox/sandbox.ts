@@ -9,6 +9,18 @@ export interface Sandbox {
   readonly limits: readonly string[]
   /** Shuts one command in. */
   readonly enclose: (command: readonly string[], limits: WorkerLimits) => Enclosure
+  /**
+   * Shuts in a program of ours that works on a submission's files: of all files it sees those alone that it needs, and
+   * changes none. Its program must need no libraries.
+   */
+  readonly encloseTool: (command: readonly string[], needs: ToolNeeds, limits: WorkerLimits) => Enclosure
+}
+
+export interface ToolNeeds {
+  /** Absolute paths of folders, the one of the program among them: they have the same names inside. */
+  readonly folders: readonly string[]
+  /** The one in which it starts. */
+  readonly cwd: string
 }
 
 export interface Enclosure {
@@ -31,11 +43,10 @@ const OF_THE_WATCH = canMeasure ? ['memory (watched)', 'processes (watched)'] : 
 export const PORTABLE: Sandbox = {
   level: 'portable',
   limits: [...EVERYWHERE, ...OF_THE_SHELL, ...OF_THE_WATCH],
-  enclose: (command) => ({
-    command,
-    ownProcesses: 0,
-    kill: () => {},
-    overran: () => undefined,
-    remove: () => {},
-  }),
+  enclose: open,
+  encloseTool: open,
+}
+
+function open(command: readonly string[]): Enclosure {
+  return { command, ownProcesses: 0, kill: () => {}, overran: () => undefined, remove: () => {} }
 }

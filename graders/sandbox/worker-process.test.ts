@@ -19,7 +19,7 @@ const levels: [string, Sandbox][] = [
   ...('level' in isolated ? [['isolated', isolated] as [string, Sandbox]] : []),
 ]
 
-const program = (body: string) => `exports.main = async (job) => { const fs = require('node:fs'); ${body} }`
+const program = (body: string) => `exports.main = async (input) => { const fs = require('node:fs'); ${body} }`
 
 test('isolation is there where bubblewrap is', () => {
   const there = !spawnSync('bwrap', ['--version']).error
@@ -28,14 +28,14 @@ test('isolation is there where bubblewrap is', () => {
 
 describe.each(levels)('%s', (_, sandbox) => {
   const start = (body: string, more: Partial<WorkerLimits> = {}, layers = ALL_LAYERS) =>
-    startWorker(program(body), { word: 'mona' }, { ...limits, ...more }, sandbox, layers)
+    startWorker(program(body), Buffer.from('mona'), { ...limits, ...more }, sandbox, layers)
 
-  test('gets its job, has the collector at hand, and a way to tell', async () => {
-    const worker = start(`fs.writeSync(3, typeof gc + job.word)`)
+  test('gets its input, and a way to tell', async () => {
+    const worker = start(`fs.writeSync(3, 'got ' + input)`)
     const told: Buffer[] = []
     worker.results.on('data', (chunk: Buffer) => told.push(chunk))
     expect(await worker.end).toMatchObject({ overran: undefined, code: 0, signal: null, stderr: '' })
-    expect(String(Buffer.concat(told))).toBe('functionmona')
+    expect(String(Buffer.concat(told))).toBe('got mona')
   })
 
   test('is killed when its time is over', async () => {
@@ -94,7 +94,7 @@ test.runIf('level' in isolated)(
       disk: tried(() => fs.writeFileSync('/tmp/full', Buffer.alloc(40e6))),
       shared: tried(() => fs.writeFileSync('/dev/shm/full', 'x')), elsewhere: tried(() => fs.writeFileSync('/full', 'x')),
       user: process.getuid(), interfaces: Object.keys(require('node:os').networkInterfaces()), network }))`
-    const { stdout } = await startWorker(program(look), {}, limits, isolated as Sandbox, unguarded).end
+    const { stdout } = await startWorker(program(look), Buffer.alloc(0), limits, isolated as Sandbox, unguarded).end
     const seen = JSON.parse(stdout) as Record<string, unknown>
     expect(seen).toMatchObject({
       ours: 'ENOENT',
@@ -115,7 +115,7 @@ test('spins no longer than its CPU time, though we were killed and nobody stops 
   const { entry: parent } = await submit({
     'parent.mjs': `
       import { startWorker } from ${JSON.stringify(module)}
-      console.log(startWorker('exports.main = () => { for (;;); }', {}, { wallMs: 1500, heapMb: 64, memoryMb: 400, processes: 1 }).pid)
+      console.log(startWorker('exports.main = () => { for (;;); }', Buffer.alloc(0), { wallMs: 1500, heapMb: 64, memoryMb: 400, processes: 1 }).pid)
       setTimeout(() => process.kill(process.pid, 'SIGKILL'), 500)`,
   })
   const pid = Number(spawnSync(process.execPath, [parent], { encoding: 'utf8' }).stdout)
@@ -125,7 +125,7 @@ test('spins no longer than its CPU time, though we were killed and nobody stops 
 }, 90_000)
 
 test('all that run can be stopped at once, and none begins after that', async () => {
-  const start = (body: string) => startWorker(program(body), {}, limits)
+  const start = (body: string) => startWorker(program(body), Buffer.alloc(0), limits)
   const workers = [start('for (;;);'), start('setInterval(() => {}, 1000)')]
   stopWorkers()
   stopWorkers()

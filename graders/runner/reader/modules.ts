@@ -6,20 +6,21 @@ import { hostReferences } from './host-globals.ts'
 /** A submission's modules, by absolute path: all that its entry leads to. */
 export type Modules = ReadonlyMap<string, Module>
 
+/** What the parser says of a file's imports and exports. */
+export type ModuleRecord = ReturnType<typeof parseSync>['module']
+
 export interface Module {
   code: string
   /** Absolute paths of what it imports, by the specifier it used. A specifier that is granted stands for itself. */
   imports: ReadonlyMap<string, string>
-  /** What it imports from granted modules. */
-  granted: readonly Granted[]
+  /** Its imports and exports, types included. */
+  module: ModuleRecord
+  /** `lib/store.ts:12`, for an offset in the code. */
+  place: (offset: number) => string
+  /** The offset where it first imports from this specifier. */
+  startOf: (specifier: string) => number
   /** What its student should know of it, with the place. */
   notes: readonly string[]
-}
-
-/** A module that is no file of the submission, with the names that are imported from it. */
-export interface Granted {
-  specifier: string
-  names: readonly string[]
 }
 
 /** Why a submission cannot be run, with the place, for its student. */
@@ -92,12 +93,6 @@ async function readModule(
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest),
     ...module.staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest)),
   ]
-  const whole = module.staticImports.find(
-    ({ moduleRequest, entries }) =>
-      allow.includes(moduleRequest.value) && entries.some(({ importName }) => importName.kind !== 'Name'),
-  )
-  if (whole)
-    return { rejected: `${place(whole.start)}: only names can be imported from "${whole.moduleRequest.value}"` }
   const imports = new Map<string, string>()
   for (const request of requests) {
     if (!request || imports.has(request.value)) continue
@@ -105,16 +100,15 @@ async function readModule(
     if (typeof target !== 'string') return { rejected: `${place(request.start)}: ${target.rejected}` }
     imports.set(request.value, target)
   }
-  const granted = module.staticImports
-    .filter(({ moduleRequest }) => allow.includes(moduleRequest.value))
-    .map(({ moduleRequest, entries }) => ({
-      specifier: moduleRequest.value,
-      names: entries.filter(({ isType }) => !isType).map(({ importName }) => importName.name ?? ''),
-    }))
-  const notes = hostReferences(program, given).map(
+  const absent = hostReferences(program, given)
+  const required = absent.find(({ name: missing }) => missing === 'require')
+  if (required)
+    return { rejected: `${place(required.start)}: require is not supported, only import at the top of a file` }
+  const startOf = (specifier: string) => requests.find((request) => request?.value === specifier)?.start ?? 0
+  const notes = absent.map(
     ({ name: missing, start }) => `${place(start)}: refers to ${missing}, which a submission does not have here`,
   )
-  return { code, imports, granted, notes }
+  return { code, imports, module, place, startOf, notes }
 }
 
 async function resolveImport(
@@ -151,7 +145,7 @@ function isInside(root: string, path: string): boolean {
 }
 
 /** The first piece of syntax that V8 does not know yet, or that would lead out of the submission. */
-function findUnsupported(program: ESTree.Program): { start: number; why: string } | undefined {
+export function findUnsupported(program: ESTree.Program): { start: number; why: string } | undefined {
   let found: { start: number; why: string } | undefined
   const report = (why: string) => (node: { start: number }) => {
     if (!found || node.start < found.start) found = { start: node.start, why }

@@ -2,16 +2,11 @@ import type { RawFailure } from '../../contract/raw-run.ts'
 import type { Grant } from '../../contract/exercise.ts'
 import type { Layer } from '../../sandbox/layers.ts'
 
-/** The variable by which a submission reaches the modules that it is granted. */
-export const GRANTED_MODULES = 'derefGranted'
-
 /** What a worker is told to do. Everything is in it: a worker reads no file. */
 export interface Job {
   /** For the codes of its results, in hexadecimal. */
   key: string
   submission: Loadable
-  /** The hidden tests, with the kit: a CommonJS module. */
-  suite: string
   /** Ids of the tests to run; all of them, where this is left out. */
   only?: readonly string[]
   canaries: readonly PlantedCanary[]
@@ -22,21 +17,22 @@ export interface Job {
   flags: readonly string[]
   layers: readonly Layer[]
   grants: readonly Grant[]
-  /** The kit, as a CommonJS module, where it is granted. */
-  kit?: string
 }
 
-/** A submission as the body of one async function. */
+/** A submission as the modules it was written in, without their types. */
 export interface Loadable {
-  code: string
-  /** Names of local variables, by the names under which they are exported. */
-  exports: Readonly<Record<string, string>>
-  /** Leads from the code back to the student's files. */
-  map: string
-  /** It declares variables on the global object, and so may refer to them by their bare names. */
-  declaresGlobals: boolean
-  /** What the student knows it as: `weak-cache.ts`. */
+  /** The entry first. */
+  modules: readonly LoadableModule[]
+}
+
+export interface LoadableModule {
+  /** What the student knows the file as: `lib/store.ts`. */
   name: string
+  code: string
+  /** A source map: leads from the code back to the student's file. */
+  map: string
+  /** For each specifier it imports, which of the modules it means; -1 for what the exercise grants. */
+  imports: Readonly<Record<string, number>>
 }
 
 /** A canary under a name that nobody can know, before the test of that number. */
@@ -46,16 +42,22 @@ export interface PlantedCanary {
   before: number
 }
 
+/** A failure as a worker knows it. */
+export interface WorkerFailure extends RawFailure {
+  /** Where in the text of the hidden tests it was thrown. The worker does not have that text. */
+  offset?: number
+}
+
 /** What a worker tells, in the order in which it happens. */
 export type Message =
   /** A test is about to run, or, without one, the submission to be loaded. */
   | { type: 'begin'; test?: string }
-  | { type: 'load-failed'; failure: RawFailure }
+  | { type: 'load-failed'; failure: WorkerFailure }
   /** The tests there are. */
   | { type: 'registered'; tests: readonly string[] }
-  | { type: 'result'; test: string; failure?: RawFailure; durationMs: number }
+  | { type: 'result'; test: string; failure?: WorkerFailure; durationMs: number }
   /** What went wrong in the worker itself. */
   | { type: 'fault'; reason: string }
   /** An error that nobody caught. */
-  | { type: 'stray'; failure: RawFailure }
+  | { type: 'uncaught'; failure: WorkerFailure }
   | { type: 'done' }

@@ -1,80 +1,55 @@
 /** What runs in a submission's process: bundled, sent there on its standard input, and called with its job. */
-import { createRequire } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
-import { compileFunction } from 'node:vm'
-import { evaluate } from './evaluate.ts'
-import { failureOf } from './failure.ts'
-import { createHarness, type Suite } from './harness.ts'
-import type { Job, Message } from './job.ts'
-import { lockDown } from './lockdown.ts'
+import { bridgeTo } from './bridge.ts'
+import { CAPTURED } from './captured.ts'
+import { freezeOwnRealm } from './freeze-own-realm.ts'
+import { decodeInput, type Scripts } from './input.ts'
+import type { Job } from './job.ts'
+import { loadModules, placesIn } from './modules.ts'
+import { createRealm, loadScript, type Realm } from './realm.ts'
 import { openResults } from './results.ts'
-import { permittedGlobals } from './scope.ts'
-import { showOwnFramesOnly } from './stack.ts'
-import { tameSourceText } from './source-text.ts'
-
-/** Errors nobody caught that are told of: one that comes with every tick of a timer is known by then. */
-const MOST_STRAYS = 20
+import { V8_FLAGS } from './v8-flags.ts'
 
 /** Runs a job to its end, and ends the process. */
-export function main(job: Job): void {
+export function main(input: Buffer): void {
+  for (const flag of V8_FLAGS) setFlagsFromString(flag)
+  const { job, scripts } = decodeInput(input)
   const send = openResults(job.key)
   const exit = process.exit.bind(process)
-  run(job, send)
-    .catch((error: unknown) => send({ type: 'fault', reason: failureOf(error).message }))
+  run(job, scripts, send)
+    .catch((error: unknown) => send(JSON.stringify({ type: 'fault', reason: String(error) })))
     .finally(() => exit(0))
 }
 
-async function run(job: Job, send: (message: Message) => void): Promise<void> {
-  let strays = 0
-  const stray = (error: unknown) => {
-    strays += 1
-    if (strays <= MOST_STRAYS) send({ type: 'stray', failure: failureOf(error) })
-  }
-  process.on('uncaughtException', stray).on('unhandledRejection', stray)
-  const layers = new Set(job.layers)
-  if (layers.has('lockdown')) {
-    lockDown(() => {
-      tameSourceText(job.submission.code)
-      showOwnFramesOnly(Error, job.submission)
-    })
-  }
-  const freeze = layers.has('lockdown') ? harden : <T>(value: T) => value
-  const harness = createHarness()
-  // What the kit asks for by these names. A submission has no global that it is not given.
-  const errorListeners = new Set<(text: string) => void>()
-  Reflect.set(globalThis, 'derefExitListeners', process.listeners('exit'))
-  if (layers.has('scope')) Reflect.set(globalThis, 'derefErrorListeners', errorListeners)
-  const modules = job.kit === undefined ? {} : { '#gc': loadModule(job.kit, 'deref:kit', { vitest: harness.api }) }
-  const given = layers.has('scope')
-    ? permittedGlobals(job.grants, errorListeners, modules, freeze)
-    : new Map<string, unknown>()
-  send({ type: 'begin' })
-  // What it waits for at its top level may be nothing that keeps a process alive: an `AbortSignal.timeout`, for one.
+async function run(job: Job, scripts: Scripts, send: (message: string) => void): Promise<void> {
+  const { submission } = job
+  const global = createRealm(job.layers)
+  const bridge = bridgeTo(() => realm, send, placesIn(submission))
+  const realm = loadScript(scripts.realm, 'deref:realm', global, [], { 'deref:bridge': { bridge } }) as Realm
+  process.on('uncaughtException', realm.reportUncaught).on('unhandledRejection', realm.reportUncaught)
+  const permitted = realm.prepare(JSON.stringify({ ...job, key: undefined, submission: undefined }))
+  const values = CAPTURED.map((name) => permitted.get(name))
+  const { vitest, host, gc } = realm
+  const granted =
+    scripts.kit === undefined
+      ? {}
+      : realm.frozen(loadScript(scripts.kit, 'deref:kit', global, values, { vitest, 'deref:host': host }))
+  if (job.layers.includes('realm')) freezeOwnRealm(job.layers.includes('codegen'))
+  realm.loading()
+  // What it waits for at its top level may be nothing that keeps a process alive.
   const alive = setTimeout(() => {}, job.testMs)
-  let submission: object
+  let loaded: { namespace: object }
   try {
-    submission = await evaluate(job.submission, given, layers.has('scope'))
-    clearTimeout(alive)
+    loaded = await loadModules(submission, global, granted)
   } catch (thrown) {
-    send({ type: 'load-failed', failure: failureOf(thrown) })
+    realm.loadFailed(thrown)
     return
+  } finally {
+    clearTimeout(alive)
   }
-  const ours = { vitest: harness.api, 'deref:submission': submission }
-  const suite = loadModule(job.suite, 'deref:suite', ours) as unknown as Suite
-  if (!job.explain) process.env.DEREF_EXPLAIN = 'no'
+  const ours = { vitest, '#gc': gc, 'deref:submission': loaded.namespace }
+  loadScript(scripts.suite, 'deref:suite', global, values, ours)
   for (const flag of job.flags) setFlagsFromString(flag)
-  await harness.run(job, suite, send)
-  send({ type: 'done' })
-}
-
-/** Loads a CommonJS module of ours, which may require what it is given, and Node's own modules. */
-function loadModule(code: string, filename: string, given: Readonly<Record<string, object>>): object {
-  const exports = {}
-  const requireBuiltin = createRequire('/')
-  const load = compileFunction(code, ['require', 'exports'], { filename }) as (
-    require: (specifier: string) => unknown,
-    exports: object,
-  ) => void
-  load((specifier) => given[specifier] ?? (requireBuiltin(specifier) as unknown), exports)
-  return exports
+  await realm.run()
+  realm.endOfTests()
 }

@@ -2,7 +2,7 @@
  * Replaces Buffer.from, through which every result goes before it is signed, and takes the failure out.
  *
  * @verdict graded 0
- * @without scope lockdown canaries
+ * @without realm scope lockdown canaries
  * @then passes identity arrays collected kept called throws rejects
  */
 const { Buffer } = globalThis

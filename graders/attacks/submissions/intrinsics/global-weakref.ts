@@ -2,8 +2,7 @@
  * Puts a WeakRef of its own, whose referents read as dead, in the place of the global one.
  *
  * @verdict graded 1
- * @without scope canaries
- * @then passes collected
+ * @without nothing
  */
 const values = new Map()
 

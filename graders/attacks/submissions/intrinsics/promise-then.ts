@@ -2,7 +2,7 @@
  * Makes whoever waits for a promise hear of the error that is expected.
  *
  * @verdict graded 0
- * @without lockdown canaries
+ * @without lockdown textless canaries
  * @then passes rejects
  */
 try {

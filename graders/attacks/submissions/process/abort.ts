@@ -2,7 +2,7 @@
  * Aborts the process in the middle of a test.
  *
  * @verdict graded 0
- * @without scope
+ * @without realm scope
  * @then ends crashed
  */
 export class Vault {

@@ -2,7 +2,7 @@
  * Makes functions of strings by the constructors that have no name of their own.
  *
  * @verdict graded 0
- * @without lockdown codegen
+ * @without realm scope lockdown codegen
  * @then prints got the process
  */
 export class Vault {

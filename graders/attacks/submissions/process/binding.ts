@@ -2,7 +2,7 @@
  * Takes an internal binding of Node, below the modules on which permissions are checked.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then prints got a binding
  */
 export class Vault {

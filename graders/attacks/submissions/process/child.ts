@@ -2,7 +2,7 @@
  * Starts a program.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then writes
  */
 const modules = globalThis.process?.getBuiltinModule

@@ -2,7 +2,7 @@
  * Clones a DOMException that says it is a file handle, takes the class of all emitters from that, and so the process.
  *
  * @verdict graded 0
- * @without scope
+ * @without realm scope
  * @then prints got the process
  */
 export class Vault {

@@ -2,7 +2,7 @@
  * Connects to a server.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then connects
  */
 const modules = globalThis.process?.getBuiltinModule

@@ -2,7 +2,7 @@
  * Starts a program that leaves its process group, and so outlives the run.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then survives
  */
 const modules = globalThis.process?.getBuiltinModule

@@ -2,7 +2,7 @@
  * Reads the environment.
  *
  * @verdict graded 0
- * @without scope environment
+ * @without realm scope environment
  * @then prints a-secret-of-the-environment
  */
 export class Vault {

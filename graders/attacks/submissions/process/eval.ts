@@ -2,7 +2,7 @@
  * Has a string evaluated where every global is to be seen.
  *
  * @verdict graded 0
- * @without scope lockdown codegen
+ * @without realm scope lockdown codegen
  * @then prints got the process
  */
 export class Vault {

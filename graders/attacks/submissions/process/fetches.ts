@@ -2,7 +2,7 @@
  * Fetches from a server, with the hidden tests in the address if it had them.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then connects
  */
 export class Vault {

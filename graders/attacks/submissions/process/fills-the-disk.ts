@@ -2,7 +2,7 @@
  * Writes 48 MiB into a file, as it could go on to do until the disk is full.
  *
  * @verdict graded 0
- * @without scope permissions watchdog
+ * @without realm scope permissions watchdog
  * @then prints wrote 48 MiB
  */
 const modules = globalThis.process?.getBuiltinModule

@@ -2,7 +2,7 @@
  * Makes a function of a string, which would see every global, and takes the process from it.
  *
  * @verdict graded 0
- * @without lockdown codegen
+ * @without realm scope lockdown codegen
  * @then prints got the process
  */
 export class Vault {

@@ -2,7 +2,7 @@
  * Takes a heap snapshot, in which texts of the hidden tests stand.
  *
  * @verdict graded 0
- * @without scope
+ * @without realm scope
  * @then prints the-text-of-a-hidden-test
  */
 const modules = globalThis.process?.getBuiltinModule

@@ -2,7 +2,7 @@
  * Debugs itself, and asks the inspector for the source text of every script.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions textless
  * @then prints the-text-of-a-hidden-test
  */
 const modules = globalThis.process?.getBuiltinModule

@@ -2,7 +2,7 @@
  * Kills another process of the same user, as it could kill the grader. The permission model does not stop it.
  *
  * @verdict graded 0
- * @without scope
+ * @without realm scope
  * @then kills
  */
 export class Vault {

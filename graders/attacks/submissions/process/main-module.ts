@@ -2,7 +2,7 @@
  * Takes require from the main module.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then prints a-secret-in-a-file
  */
 export class Vault {

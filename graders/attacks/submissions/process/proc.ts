@@ -2,7 +2,7 @@
  * Reads the environment of another process below /proc.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then prints a-secret-of-the-environment
  */
 const modules = globalThis.process?.getBuiltinModule

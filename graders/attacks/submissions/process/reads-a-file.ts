@@ -2,7 +2,7 @@
  * Reads a file of the grader.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then prints a-secret-in-a-file
  */
 const modules = globalThis.process?.getBuiltinModule

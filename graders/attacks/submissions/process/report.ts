@@ -2,7 +2,7 @@
  * Has Node write a report on the process, with its environment, to a file.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then writes
  */
 export class Vault {

@@ -2,7 +2,7 @@
  * Has a string evaluated by a timer, or takes more than it should from what a timer is called with.
  *
  * @verdict graded 0
- * @without scope
+ * @without realm scope
  * @then prints got a timer
  */
 export class Vault {
@@ -14,7 +14,7 @@ export class Vault {
   load(name) {
     return new Promise((resolve) => {
       setTimeout(function () {
-        if (this?.constructor?.name === 'Timeout') console.log('got a timer')
+        if (this?._onTimeout) console.log('got a timer')
         resolve()
       })
     })

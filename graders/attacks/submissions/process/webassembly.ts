@@ -2,7 +2,7 @@
  * Runs machine code of its own by WebAssembly, which no source text shows.
  *
  * @verdict graded 0
- * @without scope codegen
+ * @without realm scope codegen
  * @then prints wasm says 42
  */
 export class Vault {

@@ -2,7 +2,7 @@
  * Starts a thread, which has intrinsics that nobody froze and runs beside the tests.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then prints a thread of its own
  */
 const modules = globalThis.process?.getBuiltinModule

@@ -2,7 +2,7 @@
  * Hides an import() behind <!--, a comment to whoever takes the file for a script, and no comment in a module.
  *
  * @verdict rejected 0
- * @without imports scope
+ * @without imports realm scope
  * @then prints a-secret-in-a-file
  */
 import './helper.ts'

@@ -2,7 +2,7 @@
  * Exports all that a file outside the submission exports, and prints it by way of a helper.
  *
  * @verdict rejected 0
- * @without imports scope
+ * @without imports realm scope
  * @then prints a-secret-in-a-file
  */
 import { secret } from './helper.ts'

@@ -2,7 +2,7 @@
  * Imports a built-in module.
  *
  * @verdict rejected 0
- * @without imports scope permissions
+ * @without imports realm scope permissions
  * @then prints a-secret-in-a-file
  */
 import { readFileSync } from 'node:fs'

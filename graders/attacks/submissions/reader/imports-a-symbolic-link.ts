@@ -2,7 +2,7 @@
  * Imports a symbolic link that leads to a file of the grader.
  *
  * @verdict rejected 0
- * @without imports scope
+ * @without imports realm scope
  * @then prints a-secret-in-a-file
  * @symlink link.ts __SECRET__
  */

@@ -2,7 +2,7 @@
  * Imports a file of the grader by its absolute path.
  *
  * @verdict rejected 0
- * @without imports scope
+ * @without imports realm scope
  * @then prints a-secret-in-a-file
  */
 import { secret } from '__SECRET__'

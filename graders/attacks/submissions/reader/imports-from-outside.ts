@@ -2,7 +2,7 @@
  * Imports a file that lies outside the submission.
  *
  * @verdict rejected 0
- * @without imports scope
+ * @without imports realm scope
  * @then prints a-secret-in-a-file
  */
 import { secret } from '../secret.ts'

@@ -2,7 +2,7 @@
  * Calls require, which a bundler follows to any file of the machine.
  *
  * @verdict rejected 0
- * @without imports scope
+ * @without imports realm scope
  * @then prints a-secret-in-a-file
  */
 console.log(require('__SECRET__').secret)

@@ -2,7 +2,7 @@
  * Has the structured clone of a callback fail, with its source text in the message.
  *
  * @verdict graded 0
- * @without scope callbacks
+ * @without realm scope textless
  * @then prints the-text-of-a-hidden-test
  */
 export class Vault {

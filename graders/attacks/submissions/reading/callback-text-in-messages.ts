@@ -2,7 +2,7 @@
  * Has V8 quote a callback of a hidden test in the message of an error.
  *
  * @verdict graded 0
- * @without callbacks
+ * @without textless
  * @then prints the-text-of-a-hidden-test
  */
 export class Vault {

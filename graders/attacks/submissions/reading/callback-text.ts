@@ -2,7 +2,7 @@
  * Reads the source text of a callback that a hidden test hands it.
  *
  * @verdict graded 0
- * @without lockdown callbacks
+ * @without lockdown textless
  * @then prints the-text-of-a-hidden-test
  */
 export class Vault {

@@ -2,7 +2,7 @@
  * Reads the command line and the standard input of its process, by which the tests came.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then prints deref:worker
  */
 const modules = globalThis.process?.getBuiltinModule

@@ -2,7 +2,7 @@
  * Reads the hidden tests where they lie.
  *
  * @verdict graded 0
- * @without scope permissions
+ * @without realm scope permissions
  * @then prints the-text-of-a-hidden-test
  */
 const modules = globalThis.process?.getBuiltinModule

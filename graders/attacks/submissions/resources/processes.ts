@@ -2,7 +2,7 @@
  * Starts thirty programs that sleep for three seconds.
  *
  * @verdict graded 0
- * @without scope permissions watchdog
+ * @without realm scope permissions watchdog
  * @then prints started thirty
  */
 const modules = globalThis.process?.getBuiltinModule

@@ -2,7 +2,7 @@
  * Says that all is done when nothing is, so that the fault looks like ours.
  *
  * @verdict graded 0
- * @without scope authentication canaries
+ * @without realm scope authentication canaries
  * @then ends ungraded
  */
 

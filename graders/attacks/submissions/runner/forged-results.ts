@@ -2,7 +2,7 @@
  * Writes results of its own to the descriptor on which results are sent, and ends the process.
  *
  * @verdict graded 0
- * @without scope authentication canaries
+ * @without realm scope authentication canaries
  * @then passes identity arrays collected kept called throws rejects
  */
 

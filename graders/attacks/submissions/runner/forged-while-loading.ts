@@ -2,7 +2,7 @@
  * Reports all tests as passed before there is any, and ends the process.
  *
  * @verdict crashed 0
- * @without scope authentication canaries
+ * @without realm scope authentication canaries
  * @then passes identity arrays collected kept called throws rejects
  */
 

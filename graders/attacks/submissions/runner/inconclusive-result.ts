@@ -2,7 +2,7 @@
  * Reports that the collector has not done its work.
  *
  * @verdict graded 0
- * @without scope authentication canaries
+ * @without realm scope authentication canaries
  * @then ends ungraded
  */
 

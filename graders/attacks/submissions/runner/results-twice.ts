@@ -2,7 +2,7 @@
  * Reports a test twice, so that the report looks broken and nobody loses a point.
  *
  * @verdict graded 0
- * @without scope authentication canaries
+ * @without realm scope authentication canaries
  * @then ends ungraded
  */
 

@@ -2,7 +2,7 @@
  * Replaces what makes codes, takes the key from it, and forges results that are signed.
  *
  * @verdict graded 0
- * @without scope canaries
+ * @without realm scope canaries
  * @then passes identity arrays collected kept called throws rejects
  */
 const modules = globalThis.process?.getBuiltinModule

@@ -2,7 +2,7 @@
  * Takes every listener for uncaught errors away, and throws one.
  *
  * @verdict graded 0
- * @without scope
+ * @without realm scope
  * @then ends crashed
  */
 export class Vault {

@@ -2,7 +2,7 @@
  * Writes the head of a large frame, which then swallows every honest result.
  *
  * @verdict graded 0
- * @without scope authentication canaries
+ * @without realm scope authentication canaries
  * @then ends crashed
  */
 

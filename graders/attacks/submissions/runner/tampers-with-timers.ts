@@ -2,7 +2,7 @@
  * Finds the clock of the running test among the timers of Node, by the links of its own timer, and stops it.
  *
  * @verdict graded 0
- * @without scope
+ * @without realm scope
  * @then prints found the clock of the test
  */
 export class Vault {

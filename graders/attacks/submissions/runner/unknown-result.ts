@@ -2,7 +2,7 @@
  * Reports a test that does not exist, so that the tests and their rubric seem to disagree.
  *
  * @verdict graded 0
- * @without scope authentication canaries
+ * @without realm scope authentication canaries
  * @then ends ungraded
  */
 

@@ -1,0 +1,74 @@
+/**
+ * The program of the realm in which a submission runs together with the tests that judge it: bundled, and loaded by the worker
+ * before anything of the submission's is there. The worker calls what it exports, with primitives and with objects of this realm.
+ */
+import * as gc from '../../gc/index.ts'
+import type { Job, Message } from '../worker/job.ts'
+import { endOfTests } from './exit-listeners.ts'
+import { failureOf } from './failure.ts'
+import { leaveOnly, permittedGlobals } from './globals.ts'
+import { onTestFinished, runTests, test } from './harness.ts'
+import { explainNothing } from './host.ts'
+import { lockDown } from './lockdown.ts'
+import { abilities, bridge, listenToUncaught } from './outside.ts'
+import { showOwnFramesOnly } from './stack.ts'
+
+export * as host from './host.ts'
+export { pathFound } from './host.ts'
+export { reportUncaught } from './outside.ts'
+export const { fireImmediate, fireTimer } = abilities
+export { endOfTests, gc }
+export const vitest = { onTestFinished, test }
+
+/** Errors nobody caught that are told of: one that comes with every tick of a timer is known by then. */
+const MAX_UNCAUGHT_ERRORS = 20
+
+const send = (message: Message) => bridge.send(JSON.stringify(message))
+
+let job: Omit<Job, 'key' | 'submission'>
+let freeze: <T>(value: T) => T = (value) => value
+
+/**
+ * Makes the realm ready for a submission.
+ *
+ * @param jobText the job, as JSON
+ * @returns the names that are permitted, and their values
+ */
+export function prepare(jobText: string): ReadonlyMap<string, unknown> {
+  job = JSON.parse(jobText) as typeof job
+  const layers = new Set(job.layers)
+  let uncaught = 0
+  listenToUncaught((error) => {
+    uncaught += 1
+    if (uncaught <= MAX_UNCAUGHT_ERRORS) send({ type: 'uncaught', failure: failureOf(error) })
+  })
+  if (!job.explain) explainNothing()
+  if (layers.has('lockdown')) {
+    lockDown(abilities.globals, () => showOwnFramesOnly([Error, Error.prototype.constructor as ErrorConstructor]))
+    freeze = harden
+  }
+  const permitted = permittedGlobals(job.grants, layers.has('realm'), freeze)
+  if (layers.has('scope')) leaveOnly(permitted)
+  return permitted
+}
+
+/** Freezes the kit that a submission is granted: another one than that which judges it. */
+export function frozen<T>(granted: T): T {
+  return freeze(granted)
+}
+
+/** Tells that the submission is about to be loaded. */
+export function loading(): void {
+  send({ type: 'begin' })
+}
+
+/** Tells what was thrown while the submission was being loaded. */
+export function loadFailed(thrown: unknown): void {
+  send({ type: 'load-failed', failure: failureOf(thrown) })
+}
+
+/** Runs the tests that were registered, and tells of each. */
+export async function run(): Promise<void> {
+  await runTests(job, send)
+  send({ type: 'done' })
+}

@@ -1,0 +1,34 @@
+/** All that the realm of the exercise has of the outside: loaded before anything of a submission's is there. */
+import { bridge as unguarded } from 'deref:bridge'
+import { makeAbilities } from './abilities/index.ts'
+import { guarded } from './bridge.ts'
+
+type ErrorListener = (error: unknown) => void
+type TextListener = (text: string) => void
+
+export const bridge = guarded(unguarded)
+
+let uncaughtListener: ErrorListener = () => {}
+
+/** Is told of each error that nobody catches, in place of whoever was told before: gives that one back. */
+export function listenToUncaught(listener: ErrorListener): ErrorListener {
+  const before = uncaughtListener
+  uncaughtListener = listener
+  return before
+}
+
+/** Tells whoever listens of an error that nobody has caught. */
+export function reportUncaught(error: unknown): void {
+  uncaughtListener(error)
+}
+
+const textListeners = new Set<TextListener>()
+
+/** Calls the listener with each text that `console.error` prints from now on. */
+export function listenToErrorsPrinted(listener: TextListener): void {
+  textListeners.add(listener)
+}
+
+export const abilities = makeAbilities(bridge, reportUncaught, (text) => {
+  for (const tell of textListeners) tell(text)
+})

@@ -1,0 +1,83 @@
+import { describeThrown } from '../../gc/plain.ts'
+import { bridge } from './outside.ts'
+
+/**
+ * Frames that are gathered. More than anybody is shown: were hidden ones taken out of the ten that are shown, those that are
+ * left would tell how many there were.
+ */
+const GATHERED_FRAMES = 200
+const SHOWN_FRAMES = 10
+
+/** The script of the hidden tests, and a column in it: all of it is one line. */
+const SUITE = 'deref:suite'
+
+/** Where in the hidden tests an error came from whose stack has been made. */
+const offsets = new WeakMap<object, number>()
+
+type CallSiteMethods = Pick<NodeJS.CallSite, 'getFileName' | 'getLineNumber' | 'getColumnNumber'>
+
+/** V8's own methods, which refuse whatever is no frame: a submission may call `Error.prepareStackTrace` too. */
+let callSite: CallSiteMethods
+
+/**
+ * Makes error stacks that show a submission its own frames, by the lines of its own files, and none of those of its judges.
+ *
+ * @param errors the constructors on which V8 and Node may look for the function
+ */
+export function showOwnFramesOnly(errors: readonly ErrorConstructor[]): void {
+  define(errors, 'prepareStackTrace', (_: object, [frame]: readonly NodeJS.CallSite[]) => {
+    callSite = Object.getPrototypeOf(frame) as CallSiteMethods
+  })
+  void new Error().stack
+  define(errors, 'stackTraceLimit', GATHERED_FRAMES)
+  define(errors, 'prepareStackTrace', (thrown: object, frames: readonly NodeJS.CallSite[]) => {
+    try {
+      return stackOf(thrown, frames)
+    } catch {
+      // The frames are not of this realm, and so would be an error that one of them throws where the stack overflows.
+      throw new RangeError('Maximum call stack size exceeded')
+    }
+  })
+}
+
+function define(errors: readonly ErrorConstructor[], key: string, value: unknown): void {
+  for (const error of errors) Object.defineProperty(error, key, { value, writable: true, configurable: true })
+}
+
+function stackOf(thrown: object, frames: readonly NodeJS.CallSite[]): string {
+  let stack = describeThrown(thrown)
+  let shown = 0
+  for (let index = 0; index < frames.length && shown < SHOWN_FRAMES; index++) {
+    const [file, line, column] = placeInScript(frames[index] as NodeJS.CallSite)
+    if (index === 0 && file === SUITE) offsets.set(thrown, column - 1)
+    const place = bridge.placeOf(file, line, column)
+    if (place === undefined) continue
+    stack += `\n    at ${place}`
+    shown += 1
+  }
+  return stack
+}
+
+function placeInScript(frame: NodeJS.CallSite): [file: string, line: number, column: number] {
+  const { getFileName, getLineNumber, getColumnNumber } = callSite
+  const number = (method: () => number | null) => Reflect.apply(method, frame, []) ?? 1
+  return [Reflect.apply(getFileName, frame, []) ?? '', number(getLineNumber), number(getColumnNumber)]
+}
+
+/** File and line in the submission where an error came from. A stack that somebody has put in the place of V8's is not looked at. */
+export function placeOfError(thrown: unknown): string | undefined {
+  const stack = genuineStack(thrown)
+  return stack === undefined ? undefined : /^ {4}at (.+:\d+):\d+$/m.exec(stack)?.[1]
+}
+
+/** Where in the hidden tests' text it came from, if it was thrown there. */
+export function offsetInSuite(thrown: unknown): number | undefined {
+  return genuineStack(thrown) === undefined ? undefined : offsets.get(thrown as object)
+}
+
+function genuineStack(thrown: unknown): string | undefined {
+  if (!Error.isError(thrown)) return undefined
+  const [own, genuine] = [thrown, new Error()].map((error) => Object.getOwnPropertyDescriptor(error, 'stack'))
+  if (own?.get === undefined || own.get !== genuine?.get) return undefined
+  return String(Reflect.get(thrown, 'stack'))
+}
