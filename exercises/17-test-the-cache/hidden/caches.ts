@@ -15,52 +15,97 @@ interface Store<K, V extends object> {
 
 type StoreClass = new <K, V extends object>(create: (key: K) => V, keepRecent: number, cache: object) => Store<K, V>
 
+/** More of the stack than a method ever takes, as arguments that nobody looks at. */
+const ROOM = Array.from({ length: 2048 }, () => undefined)
+
+/** Far more of it than one cache takes and another does not. */
+const MOST_TAKEN = 1024
+
+/**
+ * To be called before a cache does anything. Whoever has not enough of the stack left hears so here, at the same depth from
+ * every cache: how deep one may recurse before a call overflows would else tell how much of it each of them needs.
+ */
+function needRoom(..._room: readonly undefined[]): void {}
+
+/** Calls with some more of the stack taken. */
+function deeper<A extends unknown[], T>(call: (...args: A) => T, args: A, ..._taken: readonly undefined[]): T {
+  return call(...args)
+}
+
+function taking<K, V>(taken: readonly undefined[], create: (key: K) => V): (key: K) => V {
+  return (key) => deeper(create, [key], ...taken)
+}
+
+function storeOf<K, V extends object>(
+  InnerStore: StoreClass,
+  create: (key: K) => V,
+  keepRecent: number,
+  cache: object,
+) {
+  return new InnerStore(create, keepRecent, cache)
+}
+
 /**
  * One class for all of them: a suite that looks at its class, its methods or its iterators, or from within `create`, sees
  * the same for each. They differ in what they do.
  */
 function cacheWith(InnerStore: StoreClass): WeakCacheClass {
+  // From within `create` a suite can measure how much of the stack a cache has taken. Part of that is drawn for each cache
+  // and each grade: what was measured once is worth nothing in the next.
+  const [drawn = 0] = crypto.getRandomValues(new Uint16Array(1))
+  const taken = ROOM.slice(0, drawn % MOST_TAKEN)
+
   return class WeakCache<K, V extends object> {
     readonly #store: Store<K, V>
 
     constructor(create: (key: K) => V, options: WeakCacheOptions = {}) {
+      needRoom(...ROOM)
       const { keepRecent = 0 } = options
-      this.#store = new InnerStore((key: K) => create(key), keepRecent, this)
+      this.#store = deeper(storeOf<K, V>, [InnerStore, taking(taken, create), keepRecent, this], ...taken)
     }
 
     get size(): number {
+      needRoom(...ROOM)
       return this.#store.size
     }
 
     get(key: K): V {
+      needRoom(...ROOM)
       return this.#store.get(key)
     }
 
     peek(key: K): V | undefined {
+      needRoom(...ROOM)
       return this.#store.peek(key)
     }
 
     has(key: K): boolean {
+      needRoom(...ROOM)
       return this.#store.has(key)
     }
 
     delete(key: K): boolean {
+      needRoom(...ROOM)
       return this.#store.delete(key)
     }
 
     clear(): void {
+      needRoom(...ROOM)
       this.#store.clear()
     }
 
     keys(): IterableIterator<K> {
+      needRoom(...ROOM)
       return steps(this.#store.keys())
     }
 
     values(): IterableIterator<V> {
+      needRoom(...ROOM)
       return steps(this.#store.values())
     }
 
     entries(): IterableIterator<[K, V]> {
+      needRoom(...ROOM)
       return steps(this.#store.entries())
     }
 
@@ -71,7 +116,16 @@ function cacheWith(InnerStore: StoreClass): WeakCacheClass {
 }
 
 function* steps<T>(iterator: Iterator<T, undefined>): Generator<T, undefined> {
-  yield* { [Symbol.iterator]: () => iterator }
+  try {
+    for (;;) {
+      needRoom(...ROOM)
+      const { done, value } = iterator.next()
+      if (done) return
+      yield value
+    }
+  } finally {
+    iterator.return?.()
+  }
 }
 
 function checkedNumber(keepRecent: number): number {
