@@ -27,8 +27,13 @@ test('collected', async () => {
   await expect(handle).toBeCollected()
 })
 
+/** A class, as a test of its own might extend one: its text is nobody's to read. */
+class Marked extends Vault {
+  readonly text = 'the-text-of-a-hidden-test'
+}
+
 test('kept', async () => {
-  const vault = pinned('vault', new Vault())
+  const vault = pinned('vault', new Marked())
   const handle = fleeting(() => {
     const mona = {}
     vault.keep(mona)
