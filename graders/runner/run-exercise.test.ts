@@ -280,6 +280,27 @@ test('what is not granted is answered with what may be imported, and why', async
   })
 })
 
+test('a name that is a string is data, wherever it stands', async () => {
+  const code = `x = 1; import('node:' + 'fs').then(() => console.log('RAN')); console.log('RAN') //`
+  const named = JSON.stringify(code)
+  const granted = await fixtureExercise('05-granted')
+  const lines = [
+    `import { expect, ${named} as taken } from '#gc'`,
+    `export { ${named} as given } from '#gc'`,
+    `export { expect as ${named} } from '#gc'`,
+    `export * as ${named} from '#gc'`,
+    `const own = 1; export { own as ${named} }`,
+    `import { ${named} as own } from './granted.ts'; const it = 1; export { it as ${named} }`,
+  ]
+  for (const line of lines) {
+    const { output, ending, reason } = await runExercise(granted, await submit({ 'granted.ts': line }))
+    expect(output ?? '', line).not.toContain('RAN')
+    expect(['finished', 'crashed', 'rejected'], `${line}: ${reason}`).toContain(ending)
+    // What it says is the student's, and not where the grader is.
+    expect(reason ?? '', line).not.toMatch(/deref:|\/graders\//)
+  }
+})
+
 test('what a parser overflows its stack on is rejected, and costs the next submission nothing', async () => {
   const deep = `export const deep = ${'('.repeat(200_000)}1${')'.repeat(200_000)}`
   expect(await run(deep)).toMatchObject({ ending: 'rejected', reason: expect.stringContaining('too deeply nested') })
