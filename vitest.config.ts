@@ -38,6 +38,8 @@ export default defineConfig({
         'graders/cli/deref.ts', // cli/deref.test.ts
         'graders/contract/write-schemas.ts', // contract/write-schemas.test.ts
         'graders/runner/reader/main.ts', // runner/run-exercise.test.ts
+        // The realm that a worker makes; abilities are tested by themselves.
+        'graders/runner/realm/*.ts', // runner/run-exercise.test.ts and attacks/attacks.test.ts
         'graders/runner/worker/**', // runner/run-exercise.test.ts, and with every layer attacks/attacks.test.ts
       ],
       reporter: ['text', 'json-summary'],

@@ -266,3 +266,43 @@ test('a folder laid out as a submission is one, though its file has another name
   expect(submission).toMatchObject({ id: 'ada', exercises: {} })
   expect(others).toEqual([])
 })
+
+describe('one folder that has the name of an exercise does not swallow a class', () => {
+  test.each(['15-weak-cache', 'exercises'])('%s, with a file of its own', async (name) => {
+    const folder = await folderWith({
+      'ada/weak-cache.ts': '',
+      'zoe/15-weak-cache/weak-cache.ts': '',
+      [name === 'exercises' ? 'exercises/15-weak-cache/weak-cache.ts' : `${name}/weak-cache.ts`]: '',
+    })
+    expect(await idsIn(folder)).toEqual([name, 'ada', 'zoe'].toSorted())
+  })
+
+  test('nor does one that is empty, or a file of that name, or the very file', async () => {
+    const students = { 'ada/weak-cache.ts': '', 'zoe/weak-cache.ts': '' }
+    expect(await idsIn(await folderWith({ ...students, '15-weak-cache/readme.md': '' }))).toEqual([
+      '15-weak-cache',
+      'ada',
+      'zoe',
+    ])
+    expect(await idsIn(await folderWith({ ...students, '15-weak-cache': '' }))).toEqual(['ada', 'zoe'])
+    const folder = await folderWith({ ...students, 'weak-cache.ts': '' })
+    expect(await idsIn(folder)).toEqual(['ada', 'zoe'])
+    const { passedOver } = await findFolders([folder], [cache])
+    expect(passedOver).toMatchObject([
+      { folder: join(folder, 'weak-cache.ts'), why: expect.stringContaining('beside') },
+    ])
+  })
+
+  test('and one more folder may be a copy: it is told of', async () => {
+    const folder = await folderWith({ '15-weak-cache/weak-cache.ts': '', 'old/weak-cache.ts': '' })
+    const { folders, passedOver } = await findFolders([folder], [cache])
+    expect(folders).toEqual([folder])
+    expect(passedOver).toEqual([
+      {
+        folder: join(folder, 'old'),
+        why: `it is in a folder that is taken for one submission, ${folder}`,
+        remedy: 'If it is a submission, name it on the command line.',
+      },
+    ])
+  })
+})

@@ -29,6 +29,11 @@ export interface PassedOver {
 /** Folders that programs and archives leave behind: nobody would think that one is a submission. */
 const LEFT_BEHIND = /^(\.git|\.github|\.svn|\.hg|\.vscode|\.idea|__MACOSX|node_modules)$/
 
+/** From so many submissions beside what looks like the parts of one on, a folder is a class. A student may keep one copy. */
+const CLASS_SIZE = 2
+
+const NAME_IT = 'If it is a submission, name it on the command line.'
+
 /**
  * Finds and reads the submissions at each path: the path itself, where it holds a student's files, else each folder in it.
  *
@@ -81,14 +86,24 @@ async function foldersAt(path: string, wanted: readonly Wanted[], out: string | 
   if (!stats.isDirectory()) {
     throw new DerefError('not-a-folder', `${path} is not a folder.`, 'Name the folder that holds it.')
   }
-  if (await holdsSubmission(path, wanted)) return { folders: [path], passedOver: [] }
   const entries = await readdir(path, { withFileTypes: true, encoding: 'buffer' })
-  const names = entries.map(({ name }) => name.toString())
-  // It is laid out as a submission is, though the file has another name: it is one, and that file is missing.
-  if (names.some((name) => name === 'exercises' || wanted.some(({ id }) => id === name)))
-    return { folders: [path], passedOver: [] }
-  const folders: string[] = []
   const passedOver: PassedOver[] = []
+  const isLaidOut = (name: string) => name === 'exercises' || wanted.some(({ id }) => id === name)
+  // Where the file has another name, it is a submission too, and that file is missing.
+  if ((await holdsSubmission(path, wanted)) || entries.some(({ name }) => isLaidOut(name.toString()))) {
+    const others = await submissionsAmong(path, entries, isLaidOut, wanted)
+    // One folder that has the name of an exercise does not make one submission of a whole class.
+    if (others.length < CLASS_SIZE) {
+      const why = `it is in a folder that is taken for one submission, ${path}`
+      return { folders: [path], passedOver: others.map((folder) => ({ folder, why, remedy: NAME_IT })) }
+    }
+    for (const { file } of wanted) {
+      if (!entries.some((entry) => entry.isFile() && entry.name.toString() === file)) continue
+      const why = 'it lies beside the submissions, and is in none of their folders'
+      passedOver.push({ folder: join(path, file), why, remedy: 'If it is a submission, give it a folder.' })
+    }
+  }
+  const folders: string[] = []
   for (const entry of entries.sort((a, b) =>
     join(path, a.name.toString()) < join(path, b.name.toString()) ? -1 : 1,
   )) {
@@ -101,6 +116,23 @@ async function foldersAt(path: string, wanted: readonly Wanted[], out: string | 
     else passedOver.push({ folder, ...about })
   }
   return { folders, passedOver }
+}
+
+/** Folders that are submissions by themselves, beside what a submission is made of. */
+async function submissionsAmong(
+  path: string,
+  entries: readonly Dirent<Buffer>[],
+  isLaidOut: (name: string) => boolean,
+  wanted: readonly Wanted[],
+): Promise<string[]> {
+  const found: string[] = []
+  for (const entry of entries) {
+    const name = entry.name.toString()
+    const folder = join(path, name)
+    if (!entry.isDirectory() || isLaidOut(name) || LEFT_BEHIND.test(name)) continue
+    if (await holdsSubmission(folder, wanted)) found.push(folder)
+  }
+  return found.sort()
 }
 
 /** Why a folder is no submission, if it is none. */

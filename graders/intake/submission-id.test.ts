@@ -74,3 +74,14 @@ test('the same names in the same order have the same ids', () => {
   expect(ids(...names)).toEqual(ids(...names))
   expect(new Set(ids(...names).map((id) => id.toLowerCase())).size).toBe(300)
 })
+
+test('letters that are one in capitals, or in small, on some file system are one', () => {
+  expect(ids('ß', 'ẞ', 'ss', 'ſs', 'K', 'K').map((id) => id.replace(/^.*-/, '-'))).toEqual([
+    'ß',
+    '-2',
+    '-3',
+    '-4',
+    'K',
+    '-2',
+  ])
+})

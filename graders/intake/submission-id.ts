@@ -49,7 +49,8 @@ function asFileName(name: string): string {
 }
 
 function folded(id: string): string {
-  return id.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
+  // Twice: what is one letter in capitals, or two, is found by its small letters.
+  return id.normalize('NFC').toUpperCase().toLowerCase().toUpperCase().toLowerCase().normalize('NFC')
 }
 
 function cut(name: string): string {

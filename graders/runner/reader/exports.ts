@@ -9,6 +9,25 @@ export interface Linked {
   imports: ReadonlyMap<string, string>
 }
 
+/**
+ * All exports of a module. Of what `import Shape from` has brought in the parser says that it was called `Shape` where it comes
+ * from: there it is the default.
+ */
+export function exportEntries({ staticImports, staticExports }: Linked['module']): ExportEntry[] {
+  const defaults = staticImports
+    .flatMap(({ entries }) => entries)
+    .filter(({ importName }) => importName.kind === 'Default')
+    .map(({ importName }) => importName.start)
+  return staticExports
+    .flatMap(({ entries }) => entries)
+    .map((entry) => {
+      const isDefault = entry.moduleRequest !== null && defaults.includes(entry.importName.start)
+      return isDefault ? { ...entry, importName: { ...entry.importName, name: 'default' } } : entry
+    })
+}
+
+type ExportEntry = ModuleRecord['staticExports'][number]['entries'][number]
+
 /** What `name` is among the exports of a file, as far as its modules say: through as many files as it takes. */
 export function exported(modules: ReadonlyMap<string, Linked>, file: string, name: string): Exported {
   const asked = new Set<string>()
@@ -36,7 +55,7 @@ function answersOf({ module, imports }: Linked, name: string): Answer[] {
     const target = imports.get(specifier ?? '')
     return target === undefined ? 'value' : { file: target, name: importName }
   }
-  const entries = module.staticExports.flatMap((statement) => statement.entries)
+  const entries = exportEntries(module)
   const own = entries.filter(({ exportName }) => exportedName(exportName) === name)
   if (own.length > 0) {
     return own.map(({ isType, moduleRequest, importName }) => {

@@ -161,3 +161,62 @@ test('places lead back to the files of the student, wherever these lie', async (
   expect(placesIn(made)('/lib/b.ts', line + 1, 3)).toMatch(/^lib\/b\.ts:5:/)
   expect(placesIn(made)('node:fs', 1, 1)).toBeUndefined()
 })
+
+test('what is imported by default is passed on under any name', async () => {
+  const shape = { 'shape.ts': `export default class Shape {}\nexport const sides = 4` }
+  for (const code of [
+    `import Shape from './shape.ts'\nexport { Shape }`,
+    `import Any from './shape.ts'\nexport { Any as Shape }`,
+    `import Any, { sides } from './shape.ts'\nexport { Any as Shape, sides }`,
+    `export { default as Shape } from './shape.ts'`,
+  ]) {
+    expect(await exportsOf({ 'cache.ts': code, ...shape }), code).toMatchObject({ Shape: expect.any(Function) })
+  }
+  expect(await rejection({ 'cache.ts': `import Shape from './one.ts'\nexport { Shape }`, 'one.ts': 'export {}' })).toBe(
+    'cache.ts:1: "default" is not exported by "one.ts".',
+  )
+})
+
+test('a type that is imported by default is passed on, too', async () => {
+  const types = { 'types.ts': `export default interface Shape { sides: number }\nexport interface Other { x: number }` }
+  for (const code of [
+    `import Shape from './types.ts'\nexport { Shape }\nexport const one = 1`,
+    `import Any, { type Other } from './types.ts'\nexport { Any as Shape, Other }\nexport const one = 1`,
+    `export { default as Shape } from './types.ts'\nexport const one = 1`,
+    `export { default } from './types.ts'\nexport const one = 1`,
+  ]) {
+    expect(await exportsOf({ 'cache.ts': code, ...types }), code).toEqual({ one: 1 })
+  }
+})
+
+test('JavaScript is read as JavaScript', async () => {
+  const code = `const [a, b, c] = [1, 2, 0]\nexport const compared = a < b > (c)`
+  expect(await exportsOf({ 'cache.ts': `export * from './own.js'`, 'own.js': code })).toEqual({ compared: true })
+  expect(await rejection({ 'cache.ts': `import './own.js'`, 'own.js': 'let a: number' })).toMatch(/^own\.js:1: /)
+})
+
+test('a file that is imported for nothing runs all the same', async () => {
+  for (const code of [`export {} from './log.ts'`, `import {} from './log.ts'`, `import './log.ts'`]) {
+    const { modules } = await program({ 'cache.ts': code, 'log.ts': `export const logged = true` })
+    expect(modules.length, code).toBe(code.startsWith('import {}') ? modules.length : 2)
+  }
+})
+
+test('a specifier that is no text leads nowhere, and to nothing that is granted', async () => {
+  for (const code of [
+    `import * as kit from './\\ud800.ts'`,
+    `export * from './\\ud800.ts'`,
+    `export { a } from './\\udfff.ts'`,
+  ]) {
+    expect(await rejection({ 'cache.ts': code }), code).toContain('there is no such file in the submission')
+  }
+  const modules = [{ name: 'cache.ts', code: `import 'unseen'`, map: '{}', imports: {} }]
+  await expect(loadModules({ modules }, globalThis, { a: 1 })).rejects.toThrow('There is no module "unseen"')
+})
+
+test('what is not counted as handed in is not run', async () => {
+  for (const folder of ['node_modules', '.git', 'lib/node_modules']) {
+    const files = { 'cache.ts': `import './${folder}/own.ts'`, [`${folder}/own.ts`]: '' }
+    expect(await rejection(files)).toContain(`what is in ${folder.replace('lib/', '')} is not handed in`)
+  }
+})

@@ -3,8 +3,8 @@ import { stripVTControlCharacters } from 'node:util'
 import { SourceTextModule } from 'node:vm'
 import { parseSync, transformSync } from 'rolldown/utils'
 import type { Loadable, LoadableModule } from '../worker/job.ts'
-import { exported, importedName, type Linked } from './exports.ts'
-import { findUnsupported, type Module, type Modules, type Rejection } from './modules.ts'
+import { exported, exportEntries, importedName, type Linked } from './exports.ts'
+import { findUnsupported, languageOf, type Module, type Modules, type Rejection, requestsOf } from './modules.ts'
 
 /** Characters of a message. */
 const MAX_MESSAGE_LENGTH = 400
@@ -47,24 +47,20 @@ interface Program extends Linked {
 function withoutTypes(file: string, name: string, modules: Modules): Program | Rejection {
   const source = modules.get(file) as Module
   const { code, map, errors } = transformSync(name, markTypes(file, modules), {
-    lang: 'ts',
+    lang: languageOf(file),
     sourceType: 'module',
     sourcemap: true,
     tsconfig: false,
     target: 'esnext',
   })
-  if (errors[0]) return refusal(semanticError(source) ?? `${name}: ${firstLine(errors[0].message)}`)
+  if (errors[0]) return refusal(semanticError(file, source) ?? `${name}: ${firstLine(errors[0].message)}`)
   // What is checked here is what will run, to the letter.
   const { program, module, errors: unreadable } = parseSync('module.js', code, { lang: 'js', sourceType: 'module' })
   const why = unreadable[0]?.message ?? findUnsupported(program)?.why
   if (why !== undefined) return refusal(`${name}: ${why}`)
   const refused = refusedByV8(code)
-  if (refused !== undefined) return refusal(semanticError(source) ?? `${name}: ${refused}`)
-  const requests = [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest?.value)),
-  ].filter((specifier) => specifier !== undefined)
-  const imports = new Map(requests.map((specifier) => [specifier, source.imports.get(specifier) ?? specifier]))
+  if (refused !== undefined) return refusal(semanticError(file, source) ?? `${name}: ${refused}`)
+  const imports = new Map(requestsOf(program).map(({ value }) => [value, source.imports.get(value) ?? value]))
   return { code, map: JSON.stringify({ ...map, sourcesContent: [] }), module, imports }
 }
 
@@ -79,8 +75,12 @@ function refusedByV8(code: string): string | undefined {
 }
 
 /** The first mistake that is not one of grammar: a variable that is declared twice, say. Neither V8 nor the compiler says where. */
-function semanticError({ code, place }: Module): string | undefined {
-  const [error] = parseSync('module.ts', code, { lang: 'ts', sourceType: 'module', showSemanticErrors: true }).errors
+function semanticError(file: string, { code, place }: Module): string | undefined {
+  const [error] = parseSync(file, code, {
+    lang: languageOf(file),
+    sourceType: 'module',
+    showSemanticErrors: true,
+  }).errors
   return error && `${place(error.labels[0]?.start ?? 0)}: ${error.message}`
 }
 
@@ -99,14 +99,15 @@ function refusal(why: string): Rejection {
  */
 function markTypes(file: string, modules: Modules): string {
   const { code, module, imports } = modules.get(file) as Module
-  const types = module.staticExports
-    .flatMap(({ entries }) => entries)
-    .filter(({ isType, moduleRequest, importName }) => {
-      const target = imports.get(moduleRequest?.value ?? '')
-      if (isType || target === undefined || !modules.has(target) || importName.kind !== 'Name') return false
-      return exported(modules, target, importedName(importName)) === 'type'
-    })
-  const places = types.map(({ importName, start }) => importName.start ?? start)
+  const types = exportEntries(module).filter(({ isType, moduleRequest, importName }) => {
+    const target = imports.get(moduleRequest?.value ?? '')
+    if (isType || target === undefined || !modules.has(target) || importName.kind !== 'Name') return false
+    return exported(modules, target, importedName(importName)) === 'type'
+  })
+  // `import Shape from` has no place for a mark: there the export is marked.
+  const places = types.map(({ importName, start }) =>
+    importName.name === 'default' ? start : (importName.start ?? start),
+  )
   let marked = code
   for (const place of places.toSorted((a, b) => b - a)) marked = `${marked.slice(0, place)}type ${marked.slice(place)}`
   return marked
@@ -124,9 +125,7 @@ function missingImport(
     ...module.staticImports.flatMap(({ moduleRequest, entries }) =>
       entries.map(({ importName }) => ({ specifier: moduleRequest.value, importName })),
     ),
-    ...module.staticExports.flatMap(({ entries }) =>
-      entries.map(({ moduleRequest, importName }) => ({ specifier: moduleRequest?.value, importName })),
-    ),
+    ...exportEntries(module).map(({ moduleRequest, importName }) => ({ specifier: moduleRequest?.value, importName })),
   ]
   for (const { specifier, importName } of wanted) {
     const target = imports.get(specifier ?? '')

@@ -83,19 +83,16 @@ async function readModule(
   if (text === undefined) return { rejected: `${name}: may not be read by anybody` }
   const code = text.replace(/^\uFEFF/, '')
   const place = (offset: number) => `${name}:${code.slice(0, offset).split('\n').length}`
-  // As the bundler will, whatever the file is called: a script may hide code behind `<!--`, and a .tsx file in its markup.
-  const { program, module, errors } = parseSync(file, code, { lang: 'ts', sourceType: 'module' })
+  // As what it will run as, a module: a script may hide code behind `<!--`, and a .tsx file in its markup.
+  const { program, module, errors } = parseSync(file, code, { lang: languageOf(file), sourceType: 'module' })
   const [error] = errors
   if (error) return { rejected: `${place(error.labels[0]?.start ?? 0)}: ${error.message}` }
   const unsupported = findUnsupported(program)
   if (unsupported) return { rejected: `${place(unsupported.start)}: ${unsupported.why}` }
-  const requests = [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest),
-    ...module.staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest)),
-  ]
+  const requests = requestsOf(program)
   const imports = new Map<string, string>()
   for (const request of requests) {
-    if (!request || imports.has(request.value)) continue
+    if (imports.has(request.value)) continue
     const target = allow.includes(request.value) ? request.value : await resolveImport(request.value, file, root, allow)
     if (typeof target !== 'string') return { rejected: `${place(request.start)}: ${target.rejected}` }
     imports.set(request.value, target)
@@ -104,11 +101,21 @@ async function readModule(
   const required = absent.find(({ name: missing }) => missing === 'require')
   if (required)
     return { rejected: `${place(required.start)}: require is not supported, only import at the top of a file` }
-  const startOf = (specifier: string) => requests.find((request) => request?.value === specifier)?.start ?? 0
+  const startOf = (specifier: string) => requests.find(({ value }) => value === specifier)?.start ?? 0
   const notes = absent.map(
     ({ name: missing, start }) => `${place(start)}: refers to ${missing}, which a submission does not have here`,
   )
   return { code, imports, module, place, startOf, notes }
+}
+
+/** What a module is made to load, and where it says so. The parser's own list leaves out `export {} from './lib.ts'`. */
+export function requestsOf({ body }: ESTree.Program): { value: string; start: number }[] {
+  return body.flatMap((statement) => ('source' in statement && statement.source ? [statement.source] : []))
+}
+
+/** In JavaScript `a < b > (c)` compares, and in TypeScript it calls. */
+export function languageOf(file: string): 'js' | 'ts' {
+  return /\.[cm]?js$/.test(file) ? 'js' : 'ts'
 }
 
 async function resolveImport(
@@ -128,6 +135,11 @@ async function resolveImport(
   const target = resolve(dirname(from), specifier)
   const outside = { rejected: `imports "${specifier}", which lies outside the submission` }
   if (!isInside(root, target)) return outside
+  // What intake does not count as handed in, `graders/intake/source-files.ts`, is not run either.
+  const installed = relative(root, target)
+    .split(sep)
+    .find((part) => part === 'node_modules' || part === '.git')
+  if (installed) return { rejected: `imports "${specifier}", and what is in ${installed} is not handed in` }
   for (const candidate of [...SUFFIXES.map((suffix) => target + suffix), target.replace(/\.js$/, '.ts')]) {
     if (!(await lstat(candidate).catch(() => undefined))?.isFile()) continue
     if (!/\.m?[jt]s$/.test(candidate)) {

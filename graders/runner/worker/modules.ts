@@ -31,7 +31,12 @@ export async function loadModules(
     made.map((module, index) => [module, modules[index]?.imports ?? {}]),
   )
   const [entry] = made as [SourceTextModule]
-  await entry.link((specifier, referencing) => made[imports.get(referencing)?.[specifier] ?? -1] ?? outside)
+  await entry.link((specifier, referencing) => {
+    const target = imports.get(referencing)?.[specifier]
+    // What the reader has not seen is nothing that was granted.
+    if (target === undefined) throw new Error(`There is no module ${JSON.stringify(specifier)}`)
+    return target === -1 ? outside : (made[target] as SourceTextModule)
+  })
   await entry.evaluate()
   return { namespace: entry.namespace }
 }
