@@ -32,8 +32,11 @@ export function permittedGlobals(
 
 /** Leaves nothing on the global object but what is permitted. It is the submission's from now on, to put there what it likes. */
 export function leaveOnly(permitted: ReadonlyMap<string, unknown>): void {
-  for (const name of Object.getOwnPropertyNames(globalThis)) {
-    if (!permitted.has(name)) Reflect.deleteProperty(globalThis, name)
+  for (const key of Reflect.ownKeys(globalThis)) {
+    if (permitted.has(key as string) || Reflect.deleteProperty(globalThis, key)) continue
+    // V8 lets nobody delete the collector, `gc`, nor `Infinity`, `NaN` and `undefined`, which nobody can change.
+    const { writable } = Object.getOwnPropertyDescriptor(globalThis, key) as PropertyDescriptor
+    if (writable) Reflect.set(globalThis, key, undefined)
   }
   for (const [name, value] of permitted) {
     // V8 and Node look for `Error.prepareStackTrace` by this name, and hand the frames of everybody to what they find there.
