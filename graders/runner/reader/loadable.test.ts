@@ -220,3 +220,25 @@ test('what is not counted as handed in is not run', async () => {
     expect(await rejection(files)).toContain(`what is in ${folder.replace('lib/', '')} is not handed in`)
   }
 })
+
+test.each([
+  [`export {}\nlet f = 1\nlet f = 2`, 'cache.ts:2: '],
+  [`export {}\nfunction f() {}\nfunction f() {}`, 'cache.ts: '],
+  [`export {}\n\nexport const a = 1\nexport const a = 2`, 'cache.ts:3: '],
+  [`\nexport { nowhere }`, 'cache.ts'],
+  [`export {}\nclass A { #x; #x }`, 'cache.ts:2: '],
+  [`export {}\nclass A { m() { this.#none } }`, 'cache.ts:2: '],
+  [`export {}\nbreak`, 'cache.ts:2: '],
+  [`export {}\nconst pattern = /(?<a>x)(?<a>y)/`, 'cache.ts'],
+  [`export {}\nnew.target`, 'cache.ts:2: '],
+  [`export {}\nclass A { constructor() { super() } }`, 'cache.ts:2: '],
+  [`export {}\nwith (Math) {}`, 'cache.ts:2: '],
+  [`export {}\ndelete name`, 'cache.ts'],
+])('what only its meaning forbids is refused with its file: %s', async (code, place) => {
+  expect((await rejection({ 'cache.ts': code })).startsWith(place)).toBe(true)
+})
+
+test('a mistake in a file of JavaScript has its place, too', async () => {
+  const files = { 'cache.ts': `export * from './own.js'`, 'own.js': `export {}\nlet f\nlet f` }
+  expect(await rejection(files)).toMatch(/^own\.js:2: /)
+})
