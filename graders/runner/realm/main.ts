@@ -44,7 +44,7 @@ export function prepare(jobText: string): ReadonlyMap<string, unknown> {
   })
   if (!job.explain) explainNothing()
   if (layers.has('lockdown')) {
-    lockDown(abilities.globals, () => showOwnFramesOnly([Error, Error.prototype.constructor as ErrorConstructor]))
+    lockDown(abilities.globals, () => showOwnFramesOnly(Error, Error.prototype.constructor as ErrorConstructor))
     freeze = harden
   }
   const permitted = permittedGlobals(job.grants, layers.has('realm'), freeze)

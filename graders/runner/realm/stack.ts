@@ -22,14 +22,23 @@ let callSite: CallSiteMethods
 /**
  * Makes error stacks that show a submission its own frames, by the lines of its own files, and none of those of its judges.
  *
- * @param errors the constructors on which V8 and Node may look for the function
+ * @param own the constructor that V8 itself knows, and asks how many frames to gather
+ * @param shared the one that a submission is given, and on which Node looks for the function
  */
-export function showOwnFramesOnly(errors: readonly ErrorConstructor[]): void {
+export function showOwnFramesOnly(own: ErrorConstructor, shared: ErrorConstructor): void {
+  const errors = [own, shared]
   define(errors, 'prepareStackTrace', (_: object, [frame]: readonly NodeJS.CallSite[]) => {
     callSite = Object.getPrototypeOf(frame) as CallSiteMethods
   })
   void new Error().stack
-  define(errors, 'stackTraceLimit', GATHERED_FRAMES)
+  define([own], 'stackTraceLimit', GATHERED_FRAMES)
+  // It may be set, as in Node, and nothing comes of it: by how many frames are left, those that are hidden could be counted.
+  let limit: unknown = SHOWN_FRAMES
+  const get = () => limit
+  const set = (value: unknown) => {
+    limit = value
+  }
+  Object.defineProperty(shared, 'stackTraceLimit', { get, set, configurable: true })
   define(errors, 'prepareStackTrace', (thrown: object, frames: readonly NodeJS.CallSite[]) => {
     try {
       return stackOf(thrown, frames)
