@@ -21,7 +21,8 @@ export function equal(actual: unknown, expected: unknown): boolean {
  * @param room letters that are left: beyond them nothing is looked at, for an array may hold itself
  */
 export function show(value: unknown, room = LONGEST): string {
-  if (typeof value === 'string') return cut(JSON.stringify(value))
+  // A string may be so long that there is no room for its quotation marks.
+  if (typeof value === 'string') return cut(JSON.stringify(value.slice(0, LONGEST_TOLD)))
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value === 'symbol') return 'a symbol'
   if (typeof value === 'function') return 'a function'

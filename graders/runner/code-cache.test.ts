@@ -10,7 +10,7 @@ const flags = workerFlags({ heapMb: 64 }, ALL_LAYERS).filter((flag) => flag !== 
 
 /** What the script's `run` gives when its text is not there. */
 async function ran(body: string): Promise<unknown> {
-  const script = `() => (function (require, exports) { 'use strict'; ${body} })`
+  const script = `() => (function (require) { 'use strict'; const exports = {}; ${body}; return exports })`
   const [suite] = await compileScripts([script], flags)
   const input = encodeInput({} as Job, { realm: suite!, suite: suite! })
   const child = `${import.meta.dirname}/fixtures/run-compiled.ts`

@@ -43,6 +43,11 @@ export function settledTests({ tests, running, done }: Attempt, { reason = '' }:
   return [...tests, { id: running, state: 'failed', failure: { name: 'Ended', message: reason }, durationMs: 0 }]
 }
 
+/** What a worker printed, V8's last words among it: these say where on this machine its program is. */
+export function printed({ stdout, stderr }: ProcessEnd): string {
+  return (stdout + stderr).replaceAll(process.execPath, 'node')
+}
+
 export function kept(output: string): Pick<RawRun, 'output'> {
   return output === '' ? {} : { output }
 }

@@ -11,9 +11,10 @@ export function prepareJob(
   {
     only,
     explain,
+    places = false,
     flags,
     layers,
-  }: { only?: readonly string[]; explain: boolean; flags: readonly string[]; layers: Layers },
+  }: { only?: readonly string[]; explain: boolean; places?: boolean; flags: readonly string[]; layers: Layers },
 ): Job {
   const { limits, grants } = exercise.manifest
   return {
@@ -23,6 +24,7 @@ export function prepareJob(
     canaries: layers.has('canaries') ? plantCanaries((only ?? exercise.rubric.tests).length) : [],
     testMs: limits.testMs,
     explain,
+    places,
     flags,
     layers: [...layers],
     grants,

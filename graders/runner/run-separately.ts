@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { Exercise } from '../catalog/exercise.ts'
 import type { RawRun, RawTest } from '../contract/raw-run.ts'
-import { describe, judge, kept, settledTests, type Verdict } from './judge.ts'
-import { type RunOptions, runTests } from './run-tests.ts'
+import { describe, judge, kept, printed, settledTests, type Verdict } from './judge.ts'
+import { runAndLocate } from './places.ts'
+import type { RunOptions } from './run-tests.ts'
 import type { Loadable } from './worker/job.ts'
 
 /** Runs each test in a process of its own, in an order that tells nothing: for a submission that must not know which it is. */
@@ -20,10 +21,10 @@ export async function runSeparately(
     const wallMs = Math.max(1, Math.ceil(deadline - performance.now()))
     // A path to what leaks would name the structures of the test, and not of the submission.
     const options = { only: [id], wallMs, explain: false, flags, ...shutIn }
-    const attempt = await runTests(exercise, submission, options)
+    const attempt = await runAndLocate(exercise, submission, options)
     // What the machine has given to others is not taken from the rest.
     deadline += attempt.end.waitedMs
-    output += attempt.end.stdout + attempt.end.stderr
+    output += printed(attempt.end)
     const verdict = judge(attempt)
     if (verdict.ending === 'tampered' || verdict.ending === 'broken') {
       return { ...verdict, tests: [], notes: [...notes], ...kept(output) }

@@ -27,6 +27,8 @@ export interface TestOptions {
   wallMs: number
   /** Whether a leak's retaining path is looked for. */
   explain: boolean
+  /** Whether it is a run that looks for the places of errors, and counts for nothing. */
+  places?: boolean
   /** Flags for the worker's V8, from when its tests are about to run. */
   flags: readonly string[]
   sandbox?: Sandbox

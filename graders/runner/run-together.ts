@@ -1,7 +1,8 @@
 import type { Exercise } from '../catalog/exercise.ts'
 import type { RawRun, RawTest } from '../contract/raw-run.ts'
-import { describe, judge, kept, settledTests, type Verdict } from './judge.ts'
-import { type RunOptions, runTests } from './run-tests.ts'
+import { describe, judge, kept, printed, settledTests, type Verdict } from './judge.ts'
+import { runAndLocate } from './places.ts'
+import type { RunOptions } from './run-tests.ts'
 import type { Loadable } from './worker/job.ts'
 
 /** Workers that one submission may wear out: each is ended by one test, and the next runs those that are left. */
@@ -25,8 +26,8 @@ export async function runTogether(
   for (let workers = 1; ; workers++) {
     const wallMs = Math.ceil(deadline - performance.now())
     const only = left && { only: left }
-    const attempt = await runTests(exercise, submission, { ...only, wallMs, explain, flags, ...shutIn })
-    output += attempt.end.stdout + attempt.end.stderr
+    const attempt = await runAndLocate(exercise, submission, { ...only, wallMs, explain, flags, ...shutIn })
+    output += printed(attempt.end)
     const verdict = judge(attempt)
     // Of a worker that was tampered with nothing can be believed, nor of those before it.
     if (verdict.ending === 'tampered') return { ...verdict, tests: [], notes: [...notes], ...kept(output) }

@@ -44,9 +44,13 @@ export function prepare(jobText: string): ReadonlyMap<string, unknown> {
   })
   if (!job.explain) explainNothing()
   if (layers.has('lockdown')) {
-    lockDown(abilities.globals, () => showOwnFramesOnly(Error, Error.prototype.constructor as ErrorConstructor))
+    lockDown(abilities.globals, () =>
+      showOwnFramesOnly(Error, Error.prototype.constructor as ErrorConstructor, job.places),
+    )
     freeze = harden
   }
+  // A submission may catch what they throw, and would find their classes.
+  freeze([gc.CheckFailed, gc.Inconclusive, gc.Retained])
   const permitted = permittedGlobals(job.grants, layers.has('realm'), freeze)
   if (layers.has('scope')) leaveOnly(permitted)
   return permitted

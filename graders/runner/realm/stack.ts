@@ -2,8 +2,10 @@ import { describeThrown } from '../../gc/plain.ts'
 import { bridge } from './outside.ts'
 
 /**
- * Frames that are gathered. More than anybody is shown: were hidden ones taken out of the ten that are shown, those that are
- * left would tell how many there were.
+ * Frames that are gathered where places are looked for: more than are shown, for those of the judges are taken out. That is a run
+ * of its own, whose verdicts count for nothing. Where they count none are gathered: V8 makes the text of a stack by itself where
+ * the stack has run over, and would show the frames of the hidden tests with names and columns, by which a submission could tell
+ * what it is asked.
  */
 const GATHERED_FRAMES = 200
 const SHOWN_FRAMES = 10
@@ -24,14 +26,15 @@ let callSite: CallSiteMethods
  *
  * @param own the constructor that V8 itself knows, and asks how many frames to gather
  * @param shared the one that a submission is given, and on which Node looks for the function
+ * @param places whether the run is one that looks for places
  */
-export function showOwnFramesOnly(own: ErrorConstructor, shared: ErrorConstructor): void {
+export function showOwnFramesOnly(own: ErrorConstructor, shared: ErrorConstructor, places: boolean): void {
   const errors = [own, shared]
   define(errors, 'prepareStackTrace', (_: object, [frame]: readonly NodeJS.CallSite[]) => {
     callSite = Object.getPrototypeOf(frame) as CallSiteMethods
   })
   void new Error().stack
-  define([own], 'stackTraceLimit', GATHERED_FRAMES)
+  define([own], 'stackTraceLimit', places ? GATHERED_FRAMES : 0)
   // It may be set, as in Node, and nothing comes of it: by how many frames are left, those that are hidden could be counted.
   let limit: unknown = SHOWN_FRAMES
   const get = () => limit

@@ -20,5 +20,5 @@ export function wrappedFirst(text: string): string {
 }
 
 function functionOf(captured: readonly string[], text: string): string {
-  return `(function (${captured.join(', ')}) { 'use strict'; return (function (require, exports) { ${text}\n}) })`
+  return `(function (${captured.join(', ')}) { 'use strict'; return (function (require) { const exports = {}; ${text}\n; return exports }) })`
 }

@@ -7,6 +7,9 @@
  * @param withoutCode whether the constructors of functions are taken away
  */
 export function freezeOwnRealm(withoutCode: boolean): void {
+  // Their stacks tell of no frame, and their text of no program of ours.
+  Object.defineProperty(Error, 'stackTraceLimit', { value: 0 })
+  Reflect.deleteProperty(Error, 'prepareStackTrace')
   // Node assigns a name to errors that it makes.
   letAssign(Error.prototype, 'name')
   if (withoutCode) for (const sample of FUNCTIONS) takeConstructor(Reflect.getPrototypeOf(sample) as object)
@@ -50,21 +53,26 @@ function samples(): unknown[] {
 }
 
 function takeConstructor(prototype: object): void {
-  const constructor = () => {
+  const constructor = textless(() => {
     throw new EvalError('Code generation from strings disallowed for this context')
-  }
+  })
   Reflect.defineProperty(prototype, 'constructor', { value: constructor, writable: false, configurable: false })
+}
+
+/** Of a Proxy nobody can read the text. */
+function textless<F extends (...args: never[]) => unknown>(method: F): F {
+  return new Proxy(method, Object.freeze({}))
 }
 
 /** Lets what inherits the property be assigned one of its own, though the owner is frozen. */
 function letAssign(owner: object, key: string): void {
   const value: unknown = Reflect.get(owner, key)
   Reflect.defineProperty(owner, key, {
-    get: () => value,
-    set(this: object, own: unknown) {
+    get: textless(() => value),
+    set: textless(function (this: object, own: unknown) {
       if (this === owner) return
       Reflect.defineProperty(this, key, { value: own, writable: true, enumerable: true, configurable: true })
-    },
+    }),
     configurable: true,
   })
 }

@@ -13,6 +13,8 @@ export interface Job {
   /** For one test, in milliseconds. */
   testMs: number
   explain: boolean
+  /** Whether V8 gathers frames, for the places of errors: in a run whose verdicts do not count. */
+  places: boolean
   /** Flags for V8, from when the tests are about to run. */
   flags: readonly string[]
   layers: readonly Layer[]

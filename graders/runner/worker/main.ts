@@ -17,8 +17,13 @@ export function main(input: Buffer): void {
   const send = openResults(job.key)
   const exit = process.exit.bind(process)
   run(job, scripts, send)
-    .catch((error: unknown) => send(JSON.stringify({ type: 'fault', reason: String(error) })))
+    .catch((error: unknown) => send(JSON.stringify({ type: 'fault', reason: inWords(error) })))
     .finally(() => exit(0))
+}
+
+/** What we or the machine did wrong. Of what is no error of Node's own realm nothing is run: it may be the submission's. */
+function inWords(fault: unknown): string {
+  return fault instanceof Error ? `${fault.name}: ${fault.message}` : 'what was thrown is no error of ours'
 }
 
 async function run(job: Job, scripts: Scripts, send: (message: string) => void): Promise<void> {

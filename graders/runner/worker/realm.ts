@@ -46,11 +46,9 @@ export function loadScript(
   if (compiled.cachedDataRejected !== false) throw new Error(`V8 does not take the code of ${filename}`)
   const make = (global === globalThis ? compiled.runInThisContext() : compiled.runInContext(global)) as (
     ...values: readonly unknown[]
-  ) => (require: (specifier: string) => unknown, exports: object) => void
-  // An object of the realm: whoever gets hold of it must not find Node's realm behind it.
-  const exports = new global.Object()
-  make(...globals)((specifier) => given[specifier], exports)
-  return exports
+  ) => (require: (specifier: string) => unknown) => object
+  // Nothing is looked up on the global object, for it may be the submission's by now.
+  return make(...globals)((specifier) => given[specifier])
 }
 
 /**
