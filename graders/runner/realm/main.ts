@@ -3,6 +3,7 @@
  * before anything of the submission's is there. The worker calls what it exports, with primitives and with objects of this realm.
  */
 import * as gc from '../../gc/index.ts'
+import { describeThrown } from '../../gc/plain.ts'
 import type { Job, Message } from '../worker/job.ts'
 import { endOfTests } from './exit-listeners.ts'
 import { failureOf } from './failure.ts'
@@ -69,6 +70,11 @@ export function loading(): void {
 /** Tells what was thrown while the submission was being loaded. */
 export function loadFailed(thrown: unknown): void {
   send({ type: 'load-failed', failure: failureOf(thrown) })
+}
+
+/** What was thrown, for Node's side: a text, and nothing of it is run. */
+export function inWords(thrown: unknown): string {
+  return describeThrown(thrown)
 }
 
 /** Runs the tests that were registered, and tells of each. */

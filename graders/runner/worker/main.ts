@@ -23,7 +23,7 @@ export function main(input: Buffer): void {
 
 /** What we or the machine did wrong. Of what is no error of Node's own realm nothing is run: it may be the submission's. */
 function inWords(fault: unknown): string {
-  return fault instanceof Error ? `${fault.name}: ${fault.message}` : 'what was thrown is no error of ours'
+  return fault instanceof Error ? fault.message : 'what was thrown is no error of ours'
 }
 
 async function run(job: Job, scripts: Scripts, send: (message: string) => void): Promise<void> {
@@ -53,7 +53,11 @@ async function run(job: Job, scripts: Scripts, send: (message: string) => void):
     clearTimeout(alive)
   }
   const ours = { vitest, '#gc': gc, 'deref:submission': loaded.namespace }
-  loadScript(scripts.suite, 'deref:suite', global, values, ours)
+  try {
+    loadScript(scripts.suite, 'deref:suite', global, values, ours)
+  } catch (thrown) {
+    throw new Error(realm.inWords(thrown), { cause: thrown })
+  }
   for (const flag of job.flags) setFlagsFromString(flag)
   await realm.run()
   realm.endOfTests()
