@@ -202,4 +202,6 @@ test('a-callback-may-lead-to-the-target', async () => {
     return mona
   }
   await expect(fleeting(make), 'a target that the callback of a dropped Ref leads to').toBeCollected()
+  // Both have died at once: what cleans up after the one must not rely on the other.
+  await finalizersDone()
 })
