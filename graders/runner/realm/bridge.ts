@@ -35,6 +35,8 @@ export interface KitBridge extends Bridge {
   send(message: string): void
   /** Takes a heap snapshot at once, and calls `pathFound` with this id and the path to what is marked in it. */
   findPath(id: number, namesOfAnchors: string): void
+  /** The script, line and column that called into our own program of the realm, as JSON; undefined for another's than the submission's. */
+  origin(): string | undefined
   /** `weak-cache.ts:12:5`, for a position in a module of the submission; undefined for any other. */
   placeOf(script: string, line: number, column: number): string | undefined
 }

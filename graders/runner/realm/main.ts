@@ -12,7 +12,7 @@ import { onTestFinished, runTests, test } from './harness.ts'
 import { explainNothing } from './host.ts'
 import { lockDown } from './lockdown.ts'
 import { abilities, bridge, listenToUncaught } from './outside.ts'
-import { showOwnFramesOnly } from './stack.ts'
+import { noteOrigins, showOwnFramesOnly } from './stack.ts'
 
 export * as host from './host.ts'
 export { pathFound } from './host.ts'
@@ -45,6 +45,7 @@ export function prepare(jobText: string): ReadonlyMap<string, unknown> {
   })
   if (!job.explain) explainNothing()
   if (layers.has('lockdown')) {
+    if (!job.places) noteOrigins()
     lockDown(abilities.globals, () =>
       showOwnFramesOnly(Error, Error.prototype.constructor as ErrorConstructor, job.places),
     )

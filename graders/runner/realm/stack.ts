@@ -13,6 +13,12 @@ const SHOWN_FRAMES = 10
 /** The script of the hidden tests, and a column in it: all of it is one line. */
 const SUITE = 'deref:suite'
 
+/**
+ * Where an error was made that has no frames: script, line and column, for the submission's own alone. One place is all that is
+ * known of it, and it is asked for where the error is made, by whoever makes it: nothing of the judges can be read off it.
+ */
+const origins = new WeakMap<object, readonly [script: string, line: number, column: number]>()
+
 /** Where in the hidden tests an error came from whose stack has been made. */
 const offsets = new WeakMap<object, number>()
 
@@ -20,6 +26,22 @@ type CallSiteMethods = Pick<NodeJS.CallSite, 'getFileName' | 'getLineNumber' | '
 
 /** V8's own methods, which refuse whatever is no frame: a submission may call `Error.prepareStackTrace` too. */
 let callSite: CallSiteMethods
+
+/**
+ * Notes the place at which an error is made, where no frames are gathered. To be called before SES takes over: its constructor of
+ * errors calls what it finds. (V8's own errors, and those of the constructors that SES leaves alone, have no place.)
+ */
+export function noteOrigins(): void {
+  const { captureStackTrace } = Error
+  const noting = {
+    captureStackTrace(error: object, hidden?: (...args: unknown[]) => unknown) {
+      captureStackTrace(error, hidden)
+      const origin = bridge.origin()
+      if (origin !== undefined) origins.set(error, JSON.parse(origin) as [string, number, number])
+    },
+  }
+  define([Error], 'captureStackTrace', noting.captureStackTrace)
+}
 
 /**
  * Makes error stacks that show a submission its own frames, by the lines of its own files, and none of those of its judges.
@@ -58,6 +80,9 @@ function define(errors: readonly ErrorConstructor[], key: string, value: unknown
 
 function stackOf(thrown: object, frames: readonly NodeJS.CallSite[]): string {
   let stack = describeThrown(thrown)
+  const origin = origins.get(thrown)
+  const made = origin && bridge.placeOf(...origin)
+  if (frames.length === 0 && made !== undefined) return `${stack}\n    at ${made}`
   let shown = 0
   for (let index = 0; index < frames.length && shown < SHOWN_FRAMES; index++) {
     const [file, line, column] = placeInScript(frames[index] as NodeJS.CallSite)

@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { types } from 'node:util'
+import { getCallSites, types } from 'node:util'
 import { memoryInUse, ownTime } from '../../gc/host.ts'
 import { pathToMarked } from '../../gc/why/index.ts'
 import type { KitBridge } from '../realm/bridge.ts'
 import type { Realm } from './realm.ts'
+
+/** The script of the program of the realm. */
+export const REALM = 'deref:realm'
+
+/** Above whoever called into the realm's program are ours: this bridge, the guard of it, and what was called there. */
+const MAX_OWN_FRAMES = 8
 
 /** Node's side of the bridge. What it calls in the realm of the exercise it calls with primitives. */
 export function bridgeTo(
@@ -61,5 +67,11 @@ export function bridgeTo(
         .then((path) => realm().pathFound(id, path))
     },
     placeOf,
+    origin: () => {
+      const sites = getCallSites(MAX_OWN_FRAMES)
+      const first = sites.findIndex(({ scriptName }) => scriptName === REALM)
+      const caller = sites.find(({ scriptName }, index) => index > first && scriptName !== REALM)
+      return caller && JSON.stringify([caller.scriptName, caller.lineNumber, caller.columnNumber])
+    },
   }
 }

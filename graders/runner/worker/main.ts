@@ -1,6 +1,6 @@
 /** What runs in a submission's process: bundled, sent there on its standard input, and called with its job. */
 import { setFlagsFromString } from 'node:v8'
-import { bridgeTo } from './bridge.ts'
+import { bridgeTo, REALM } from './bridge.ts'
 import { CAPTURED } from './captured.ts'
 import { freezeOwnRealm } from './freeze-own-realm.ts'
 import { decodeInput, type Scripts } from './input.ts'
@@ -30,7 +30,7 @@ async function run(job: Job, scripts: Scripts, send: (message: string) => void):
   const { submission } = job
   const global = createRealm(job.layers)
   const bridge = bridgeTo(() => realm, send, placesIn(submission))
-  const realm = loadScript(scripts.realm, 'deref:realm', global, [], { 'deref:bridge': { bridge } }) as Realm
+  const realm = loadScript(scripts.realm, REALM, global, [], { 'deref:bridge': { bridge } }) as Realm
   process.on('uncaughtException', realm.reportUncaught).on('unhandledRejection', realm.reportUncaught)
   const permitted = realm.prepare(JSON.stringify({ ...job, key: undefined, submission: undefined }))
   const values = CAPTURED.map((name) => permitted.get(name))
