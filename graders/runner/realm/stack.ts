@@ -32,15 +32,13 @@ let callSite: CallSiteMethods
  * errors calls what it finds. (V8's own errors, and those of the constructors that SES leaves alone, have no place.)
  */
 export function noteOrigins(): void {
-  const { captureStackTrace } = Error
-  const noting = {
-    captureStackTrace(error: object, hidden?: (...args: unknown[]) => unknown) {
-      captureStackTrace(error, hidden)
-      const origin = bridge.origin()
-      if (origin !== undefined) origins.set(error, JSON.parse(origin) as [string, number, number])
-    },
+  const capture = Error.captureStackTrace.bind(Error)
+  const captureStackTrace = (error: object, hidden?: (...args: unknown[]) => unknown): void => {
+    capture(error, hidden)
+    const origin = bridge.origin()
+    if (origin !== undefined) origins.set(error, JSON.parse(origin) as [string, number, number])
   }
-  define([Error], 'captureStackTrace', noting.captureStackTrace)
+  define([Error], 'captureStackTrace', captureStackTrace)
 }
 
 /**
