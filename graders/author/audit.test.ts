@@ -9,7 +9,7 @@ const quiet = { stress: false, jobs: 2, onRun: () => {} }
 
 async function variant(name: string, code: string, fails: string[]): Promise<Variant> {
   const { entry: file, root } = await submit({ 'box.ts': code })
-  return { name, file, root, fails }
+  return fails.length === 0 ? { kind: 'correct', name, file, root } : { kind: 'faulty', name, file, root, fails }
 }
 
 test('counts runs and verdicts, spread over the variants', async () => {

@@ -8,10 +8,10 @@ const ids = ['shares', 'lets-go', 'counts']
 const rest = { points: 1, visibility: 'visible', message: 'm', nudge: 'n' } as const
 const rubric: Rubric = { tests: ids.map((id) => ({ id, title: id, ...rest })) }
 
-const variant = (fails: Variant['fails']): Variant => ({ name: 'a variant', file: '/kit/a.ts', root: '/kit', fails })
-const reference = variant([])
-const faulty = variant(['lets-go'])
-const stub = variant(undefined)
+const place = { file: '/kit/a.ts', root: '/kit' }
+const reference: Variant = { kind: 'correct', name: 'reference', ...place }
+const faulty: Variant = { kind: 'faulty', name: 'faulty/a', ...place, fails: ['lets-go'] }
+const stub: Variant = { kind: 'stub', name: 'stub', ...place }
 
 const passed = (id: string): RawTest => ({ id, state: 'passed', durationMs: 1 })
 const failed = (id: string, name = 'CheckFailed'): RawTest => {

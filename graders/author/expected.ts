@@ -1,4 +1,4 @@
-import type { Variant } from '../catalog/variants.ts'
+import { knownFailures, type Variant } from '../catalog/variants.ts'
 import type { Surprise } from '../contract/audit.ts'
 import type { RawRun } from '../contract/raw-run.ts'
 import type { Rubric } from '../contract/rubric.ts'
@@ -7,7 +7,8 @@ import type { Rubric } from '../contract/rubric.ts'
  * Compares a run with what is known of its solution: a correct one passes everything, a faulty one fails exactly the
  * tests it names. Of the stub nothing is known but that it runs.
  */
-export function surprises(run: RawRun, { fails }: Variant, rubric: Rubric): Surprise[] {
+export function surprises(run: RawRun, variant: Variant, rubric: Rubric): Surprise[] {
+  const fails = knownFailures(variant)
   if (run.ending !== 'finished') {
     return [{ test: 'the run', expected: 'finished', got: `${run.ending}: ${run.reason ?? ''}` }]
   }

@@ -1,5 +1,6 @@
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { formatFaultyPatch } from '../catalog/patch.ts'
 import { DerefError } from '../contract/errors.ts'
 
 const ID = /^(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)$/
@@ -77,7 +78,11 @@ function filesOf(id: string, order: number, slug: string): Record<string, string
     [`${exercise}/hidden/${slug}.test.ts`]: hiddenTest(name, slug),
     [`${exercise}/hidden/rubric.json`]: json(rubric),
     [`${solution}/${slug}.ts`]: reference(name),
-    [`${solution}/faulty/strong.ts`]: faulty(name),
+    [`${solution}/faulty/strong.patch`]: formatFaultyPatch(
+      { sentence: 'It holds the object strongly.', fails: ['lets-go'], base: `${slug}.ts` },
+      reference(name),
+      faulty(name),
+    ),
   }
 }
 
@@ -160,21 +165,8 @@ export class ${name} {
 }
 
 function faulty(name: string): string {
-  return `/**
- * Holds the object strongly.
- *
- * @fails lets-go
- */
-export class ${name} {
-  #object: object | undefined
-
-  put(object: object): void {
-    this.#object = object
-  }
-
-  get(): object | undefined {
-    return this.#object
-  }
-}
-`
+  return reference(name)
+    .replace('#reference: WeakRef<object> | undefined', '#object: object | undefined')
+    .replace('this.#reference = new WeakRef(object)', 'this.#object = object')
+    .replace('this.#reference?.deref()', 'this.#object')
 }

@@ -1,41 +1,51 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DerefError } from '../contract/errors.ts'
 import type { Exercise } from './exercise.ts'
+import { type FaultySolution, findFaulty } from './faulty.ts'
 
 /** A solution the project ships: what an exercise's hidden tests must say of it is known. */
-export interface Variant {
-  /** `reference`, `alternative-*` or `faulty/*`; `stub` for what the student starts from. */
+export type Variant = FaultySolution | CorrectSolution | Stub
+
+/** One that passes every test. */
+export interface CorrectSolution {
+  kind: 'correct'
+  /** `reference` or `alternative-*` */
   name: string
   /** Absolute path. */
   file: string
-  /** The folder it may import from: a faulty solution takes what is not at fault from the reference. */
+  /** The folder it may import from. */
   root: string
-  /** Ids of the tests that must fail on it: none for a correct one, undefined for the stub. */
-  fails: readonly string[] | undefined
+}
+
+/** What the student starts from. All that is known of it is that it runs, and gets next to no points. */
+export interface Stub {
+  kind: 'stub'
+  name: 'stub'
+  file: string
+  root: string
 }
 
 /**
  * Finds an exercise's stub, reference, alternatives and faulty solutions.
  *
  * @param solutions holds one folder an exercise
- * @throws DerefError `bad-file` when a faulty solution names no test, or one that the rubric does not list
+ * @throws DerefError `bad-file` for a faulty solution that cannot be used: see {@link findFaulty}
  */
 export async function findVariants(exercise: Exercise, solutions: string): Promise<Variant[]> {
   const folder = join(solutions, exercise.id)
-  const correct = (await sourceFiles(folder)).map((file) => ({
-    name: file === exercise.file ? 'reference' : file.replace(/\.ts$/, ''),
-    file: join(folder, file),
-    root: folder,
-    fails: [],
-  }))
-  const faultyFolder = join(folder, 'faulty')
-  const faulty = (await sourceFiles(faultyFolder)).map(async (name) => {
-    const file = join(faultyFolder, name)
-    return { name: `faulty/${name.replace(/\.ts$/, '')}`, file, root: folder, fails: await namedTests(file, exercise) }
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.ts')).sort()
+  const correct = files.map((file): CorrectSolution => {
+    const name = file === exercise.file ? 'reference' : file.replace(/\.ts$/, '')
+    return { kind: 'correct', name, file: join(folder, file), root: folder }
   })
-  const stub = { name: 'stub', file: join(exercise.folder, exercise.file), root: exercise.folder, fails: undefined }
-  return [stub, ...correct, ...(await Promise.all(faulty))]
+  const stub: Stub = {
+    kind: 'stub',
+    name: 'stub',
+    file: join(exercise.folder, exercise.file),
+    root: exercise.folder,
+  }
+  return [stub, ...correct, ...(await findFaulty(exercise, folder))]
 }
 
 /**
@@ -57,19 +67,8 @@ export async function chooseVariants(
   return all.filter(({ name }) => (names ? names.includes(name) : name !== 'stub'))
 }
 
-async function sourceFiles(folder: string): Promise<string[]> {
-  const files = await readdir(folder).catch(() => [])
-  return files.filter((file) => file.endsWith('.ts')).sort()
-}
-
-/** The ids behind `@fails` in the comment that opens a faulty solution. */
-async function namedTests(file: string, exercise: Exercise): Promise<string[]> {
-  const [, header = ''] = /^\/\*\*([\s\S]*?)\*\//.exec(await readFile(file, 'utf8')) ?? []
-  const [, list = ''] = /@fails\s([\s\S]*)$/.exec(header) ?? []
-  const ids = list.split(/[\s*]+/).filter((word) => word !== '')
-  if (ids.length === 0) throw new DerefError('bad-file', `${file}: names no test after @fails in its opening comment`)
-  const unknown = ids.find((id) => !exercise.rubric.tests.some((test) => test.id === id))
-  if (unknown !== undefined)
-    throw new DerefError('bad-file', `${file}: @fails names "${unknown}", which is in no rubric`)
-  return ids
+/** Ids of the tests that must fail on it: none for a correct one, and undefined for the stub, of which nothing is known. */
+export function knownFailures(variant: Variant): readonly string[] | undefined {
+  if (variant.kind === 'stub') return undefined
+  return variant.kind === 'faulty' ? variant.fails : []
 }

@@ -3,6 +3,7 @@ import { exitCodes } from '../contract/exit-codes.ts'
 import { currentRuntime } from '../engine/runtime.ts'
 import { auditCommand } from './audit.ts'
 import { demoCommand } from './demo.ts'
+import { faultyCommand } from './faulty.ts'
 import { gradeCommand } from './grade.ts'
 import { mutateCommand } from './mutate.ts'
 import { newCommand } from './new.ts'
@@ -26,6 +27,7 @@ export async function main(words: readonly string[]): Promise<number> {
     auditCommand(give),
     mutateCommand(give),
     newCommand(give),
+    faultyCommand(give),
     demoCommand(give),
   ])
     program.addCommand(command.copyInheritedSettings(program))

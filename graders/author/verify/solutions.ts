@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Variant } from '../../catalog/variants.ts'
 import { runExercise } from '../../runner/run-exercise.ts'
 import { scoreExercise } from '../../scoring/score-exercise.ts'
@@ -16,8 +16,8 @@ const LEAST_FAULTY = 8
 export const enough: Check = {
   title: 'there are solutions enough, and every test is failed by one',
   problems: ({ exercise, variants }) => {
-    const correct = variants.filter(({ fails }) => fails?.length === 0)
-    const faulty = variants.filter(({ fails }) => fails !== undefined && fails.length > 0)
+    const correct = variants.filter(({ kind }) => kind === 'correct')
+    const faulty = variants.filter((variant) => variant.kind === 'faulty')
     const failed = new Set(faulty.flatMap(({ fails }) => fails))
     return [
       ...(correct.some(({ name }) => name === 'reference') ? [] : ['there is no reference solution']),
@@ -63,11 +63,23 @@ export const blank: Check = {
 }
 
 async function verdictsOf(variant: Variant, { exercise }: Subject): Promise<string[]> {
-  const run = await runExercise(exercise, { entry: variant.file, root: variant.root }, { explain: false })
+  const heldBy = variant.kind === 'faulty' ? variant.heldBy : undefined
+  const explain = heldBy !== undefined
+  const run = await runExercise(exercise, { entry: variant.file, root: variant.root }, { explain })
   const found = surprises(run, variant, exercise.rubric).map(
     ({ test, expected, got }) => `${variant.name}: ${test} should be ${expected}, and is ${got}`,
   )
-  if (variant.name !== 'stub') return found
+  if (heldBy !== undefined) {
+    const paths = run.tests.flatMap(({ failure }) => failure?.heldBy ?? [])
+    if (paths[0] !== heldBy)
+      found.push(`${variant.name}: is held by ${paths[0] ?? 'nothing that was found'}, not by ${heldBy}`)
+  }
+  if (variant.kind === 'faulty' && variant.isBeingEdited) {
+    found.push(
+      `${variant.name}: is being edited. Run: npx deref faulty ${exercise.id} ${basename(variant.file, '.ts')} --save`,
+    )
+  }
+  if (variant.kind !== 'stub') return found
   const { points, maxPoints } = scoreExercise(run, exercise.rubric)
   return points > maxPoints * STUB_SHARE ? [...found, `stub: gets ${points} points as it is`] : found
 }

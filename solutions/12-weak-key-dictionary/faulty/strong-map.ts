@@ -82,5 +82,5 @@ export class WeakKeyDictionary<K extends object, V> {
 
 function checked<K extends object>(key: K): K {
   if (Object(key) === key) return key
-  throw new TypeError(`a key must be an object, and not ${String(key)}`)
+  throw new TypeError(`a key must be an object, and not ${typeof key}`)
 }

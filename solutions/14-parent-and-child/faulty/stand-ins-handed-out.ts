@@ -32,6 +32,7 @@ export class MyParent {
   }
 
   adopt(child: MyChild): void {
+    // oxlint-disable-next-line typescript/no-this-alias -- it walks upwards from here
     for (let above: MyParent | undefined = this; above; above = above instanceof MyChild ? above.parent : undefined) {
       if (above === child) throw new RangeError('nobody is his own ancestor')
     }

@@ -10,6 +10,7 @@ export class AsyncWeakCache<K, V extends object> extends Sound<K, V> {
   override get(key: K): Promise<V> {
     const promise = super.get(key)
     const cancellable = {
+      // oxlint-disable-next-line unicorn/no-thenable -- this is what is wrong
       then: promise.then.bind(promise),
       catch: promise.catch.bind(promise),
       finally: promise.finally.bind(promise),

@@ -8,6 +8,7 @@ export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'
 
 export class WeakCache<K, V extends object> extends Sound<K, V> {
   override *entries(): Generator<[K, V], undefined> {
+    // oxlint-disable-next-line unicorn/no-useless-spread -- the list is made before anything is yielded
     for (const key of [...this.keys()]) {
       const value = this.peek(key)
       if (value === undefined) return

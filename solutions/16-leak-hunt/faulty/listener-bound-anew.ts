@@ -23,7 +23,9 @@ export class Viewer {
 
   close(): void {
     this.#open = false
+    // oxlint-disable-next-line unicorn/no-invalid-remove-event-listener -- this is what is wrong
     this.#gallery.removeEventListener('added', this.#note.bind(this))
+    // oxlint-disable-next-line unicorn/no-invalid-remove-event-listener -- this is what is wrong
     this.#gallery.removeEventListener('removed', this.#note.bind(this))
   }
 

@@ -1,0 +1,84 @@
+import { relative } from 'node:path'
+import { Command, Option } from 'commander'
+import { editFaulty, patchNames, rebaseFaulty, saveFaulty } from '../author/faulty.ts'
+import type { Exercise } from '../catalog/exercise.ts'
+import { loadExercises } from '../catalog/load.ts'
+import { DerefError } from '../contract/errors.ts'
+import { exitCodes } from '../contract/exit-codes.ts'
+import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
+
+interface Options {
+  edit?: true
+  save?: true
+  rebase?: true
+  base: string
+}
+
+const EXAMPLES = `
+Examples:
+  npx deref faulty 08-weak-ref strong-map --edit
+  npx deref faulty 08-weak-ref strong-map --save
+  npx deref faulty 08-weak-ref leaks-on-mondays --edit --base alternative-simple
+  npx deref faulty 08-weak-ref --rebase
+
+A faulty solution is a patch of a correct one. --edit writes the whole file beside the patch, and --save makes the patch again
+and removes the file. For a new one, write in the comment at the top what is wrong: --save fills in the tests that fail.
+
+Exit codes: 0 done; 1 something is left for you to do; 2 it could not run.`
+
+export function faultyCommand(give: (exitCode: number) => void): Command {
+  return new Command('faulty')
+    .description('edit a faulty solution, which is kept as a patch')
+    .argument('<exercise>', 'id of the exercise')
+    .argument('[name]', 'name of the faulty solution; with --rebase, all if none is named')
+    .addOption(new Option('--edit', 'write it as a whole file').conflicts(['save', 'rebase']))
+    .addOption(new Option('--save', 'make the patch from the file, and remove the file').conflicts(['rebase']))
+    .option('--rebase', 'make it fit a base that has changed')
+    .option('--base <name>', 'what a new one is a change to', 'reference')
+    .addHelpText('after', EXAMPLES)
+    .action(async (id: string, name: string | undefined, options: Options) => {
+      const [exercise] = (await loadExercises(exercisesFolder, [id])) as [Exercise]
+      if (options.rebase) return give(await rebase(exercise, name))
+      if (name === undefined) throw new DerefError('bad-usage', 'Which faulty solution? No name was given.')
+      if (options.edit) return give(await edit(exercise, name, options.base))
+      if (options.save) return give(await save(exercise, name))
+      throw new DerefError('bad-usage', 'What is to be done with it?', 'Add --edit, --save or --rebase.')
+    })
+}
+
+async function edit(exercise: Exercise, name: string, base: string): Promise<number> {
+  const file = await editFaulty(exercise, solutionsFolder, name, base)
+  process.stdout.write(`${here(file)}\n\nChange it, then run: npx deref faulty ${exercise.id} ${name} --save\n`)
+  return exitCodes.completed
+}
+
+async function save(exercise: Exercise, name: string): Promise<number> {
+  const { patch, fails, failed } = await saveFaulty(exercise, solutionsFolder, name)
+  process.stdout.write(`${here(patch)}\nFails: ${fails.join(' ')}\n`)
+  const more = failed.filter((id) => !fails.includes(id))
+  const fewer = fails.filter((id) => !failed.includes(id))
+  if (more.length > 0) process.stdout.write(`It also failed: ${more.join(' ')}\n`)
+  if (fewer.length > 0) process.stdout.write(`It passed: ${fewer.join(' ')}\n`)
+  if (more.length + fewer.length === 0) return exitCodes.completed
+  process.stdout.write('Correct the solution, or the line "Fails:" of the patch.\n')
+  return exitCodes.ungraded
+}
+
+async function rebase(exercise: Exercise, name: string | undefined): Promise<number> {
+  let conflicts = 0
+  for (const each of name === undefined ? await patchNames(exercise, solutionsFolder) : [name]) {
+    const outcome = await rebaseFaulty(exercise, solutionsFolder, each)
+    if (outcome === 'moved') process.stdout.write(`${each}: fits again\n`)
+    if (outcome !== 'conflict') continue
+    conflicts += 1
+    process.stdout.write(
+      `${each}: conflicts, marked in faulty/${each}.ts. Resolve them, then run: npx deref faulty ${exercise.id} ${each} --save\n`,
+    )
+  }
+  if (conflicts === 0) process.stdout.write('All patches fit.\n')
+  return conflicts === 0 ? exitCodes.completed : exitCodes.ungraded
+}
+
+function here(file: string): string {
+  return relative(process.cwd(), file)
+}
