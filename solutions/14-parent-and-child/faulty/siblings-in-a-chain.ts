@@ -3,6 +3,7 @@
  * holds a child holds all that came after it.
  *
  * @fails does-not-keep-its-siblings nobody-is-left
+ * @heldBy child (MyChild) → value for it in a WeakMap → .after (MyChild)
  */
 interface Links {
   parent: WeakRef<MyParent> | undefined

@@ -2,6 +2,7 @@
  * Every cache enters a list of all caches, and the list holds it for ever.
  *
  * @fails async-can-itself-be-collected
+ * @heldBy module-level variable caches of async-every-cache-listed.ts (Set) → member (AsyncWeakCache)
  */
 import { AsyncWeakCache as Sound, type WeakCacheOptions } from '../weak-cache.ts'
 export { WeakCache, type WeakCacheOptions } from '../weak-cache.ts'

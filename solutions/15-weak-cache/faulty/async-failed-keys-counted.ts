@@ -2,6 +2,7 @@
  * Counts failures by key and never forgets a count: every key that has failed once stays for ever.
  *
  * @fails async-forgets-the-key-too
+ * @heldBy cache (AsyncWeakCache) → #failures (Map) → entry key
  */
 import { AsyncWeakCache as Sound } from '../weak-cache.ts'
 export { WeakCache, type WeakCacheOptions } from '../weak-cache.ts'

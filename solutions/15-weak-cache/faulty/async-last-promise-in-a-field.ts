@@ -3,6 +3,7 @@
  *
  * @fails async-lets-go async-lets-go-though-many-asked async-the-dead-are-absent-at-once async-makes-it-again
  * async-keeps-the-recent async-forgets-the-key-too
+ * @heldBy cache (AsyncWeakCache) → #last (Promise) → its value
  */
 import { AsyncWeakCache as Sound } from '../weak-cache.ts'
 export { WeakCache, type WeakCacheOptions } from '../weak-cache.ts'

@@ -3,6 +3,7 @@
  *
  * @fails async-passes-errors-on async-never-throws async-lets-go async-lets-go-though-many-asked
  * async-the-dead-are-absent-at-once async-makes-it-again async-forgets-the-key-too async-keeps-the-recent
+ * @heldBy cache (AsyncWeakCache) → #promises (Map) → entry "mona" (Promise) → its value
  */
 import { AsyncWeakCache as Sound } from '../weak-cache.ts'
 export { WeakCache, type WeakCacheOptions } from '../weak-cache.ts'

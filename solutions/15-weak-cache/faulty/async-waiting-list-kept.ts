@@ -2,6 +2,7 @@
  * Who asks while the value is being made gets a promise from a waiting list that nobody empties: they hold the value.
  *
  * @fails async-lets-go-though-many-asked
+ * @heldBy cache (AsyncWeakCache) → #waiting (Map) → entry "mona" (Array) → [0] (Promise) → its value
  */
 import { AsyncWeakCache as Sound } from '../weak-cache.ts'
 export { WeakCache, type WeakCacheOptions } from '../weak-cache.ts'

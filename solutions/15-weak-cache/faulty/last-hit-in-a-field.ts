@@ -2,6 +2,7 @@
  * The value that was last found in the cache stays in a field: a use must not outlast the call.
  *
  * @fails lets-go-after-every-use
+ * @heldBy cache (WeakCache) → #lastHit
  */
 import { WeakCache as Sound } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'

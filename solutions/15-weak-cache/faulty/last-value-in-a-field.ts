@@ -3,6 +3,7 @@
  *
  * @fails lets-go-of-an-unused-value lets-go-after-every-use the-dead-are-absent-at-once
  * forgets-the-key-too late-clean-up-spares-the-new iteration-keeps-none-but-the-current
+ * @heldBy cache (WeakCache) → #last → .value
  */
 import { WeakCache as Sound } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'

@@ -4,6 +4,7 @@
  * @fails lets-go-of-an-unused-value lets-go-after-every-use the-dead-are-absent-at-once makes-it-again
  * forgets-the-key-too late-clean-up-spares-the-new iteration-passes-over-the-dead iteration-keeps-none-but-the-current
  * keeps-the-recent a-use-makes-recent looking-is-no-use one-value-under-two-keys
+ * @heldBy cache (WeakCache) → #values (Map) → entry "mona" → value
  */
 import type { WeakCacheOptions } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'

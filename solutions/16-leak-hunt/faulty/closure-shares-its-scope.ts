@@ -3,6 +3,7 @@
  * made in one scope, which both of them keep.
  *
  * @fails lets-go-of-an-accepted-upload tells-the-uploaders
+ * @heldBy gallery (Gallery) → #farewells (Map) → entry "mona" (function) → captured variable upload
  */
 import { Gallery as Sound, GalleryError, type Picture, type Upload } from '../leak-hunt.ts'
 export { GalleryError, Picture, Slideshow, thumbnail, type Upload, Viewer, type Visitor } from '../leak-hunt.ts'

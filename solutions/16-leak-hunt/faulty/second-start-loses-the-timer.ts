@@ -2,6 +2,7 @@
  * Started twice, a slideshow has two timers and knows one: the other runs for ever.
  *
  * @fails no-timer-is-left
+ * @heldBy a pending timer → callback (function) → captured this (Slideshow)
  */
 import { type Picture } from '../leak-hunt.ts'
 export { Gallery, GalleryError, Picture, thumbnail, type Upload, Viewer, type Visitor } from '../leak-hunt.ts'

@@ -3,6 +3,7 @@
  * was never started keeps its timer.
  *
  * @fails lets-go-of-a-stopped-slideshow no-timer-is-left
+ * @heldBy a pending timer → callback (function) → captured this (Slideshow)
  */
 import { type Picture } from '../leak-hunt.ts'
 export { Gallery, GalleryError, Picture, thumbnail, type Upload, Viewer, type Visitor } from '../leak-hunt.ts'

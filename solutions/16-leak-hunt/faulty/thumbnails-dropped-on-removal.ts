@@ -3,6 +3,7 @@
  * back, and of a gallery that is simply dropped nobody tells anything.
  *
  * @fails lets-go-of-a-removed-picture lets-go-with-the-gallery
+ * @heldBy module-level variable thumbnails of thumbnails-dropped-on-removal.ts (Map) → entry key (Picture)
  */
 import { Gallery as Sound, type Picture } from '../leak-hunt.ts'
 export { GalleryError, Picture, Slideshow, type Upload, Viewer, type Visitor } from '../leak-hunt.ts'

@@ -3,6 +3,8 @@
  * has been to.
  *
  * @fails a-visitor-keeps-no-gallery
+ * @heldBy module-level variable visits of visitors-lead-to-galleries.ts (WeakMap) → WeakMap value for key (Map) → entry
+ * key (Gallery)
  */
 import { Gallery as Sound, type Visitor } from '../leak-hunt.ts'
 export { GalleryError, Picture, Slideshow, thumbnail, type Upload, Viewer, type Visitor } from '../leak-hunt.ts'

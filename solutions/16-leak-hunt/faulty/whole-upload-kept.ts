@@ -2,6 +2,7 @@
  * For as long as a picture hangs its upload is kept as well, in case somebody asks who handed it in.
  *
  * @fails lets-go-of-an-accepted-upload tells-the-uploaders
+ * @heldBy gallery (Gallery) → #uploads (Map) → entry "mona" → value
  */
 import { Gallery as Sound, type Picture, type Upload } from '../leak-hunt.ts'
 export { GalleryError, Picture, Slideshow, thumbnail, type Upload, Viewer, type Visitor } from '../leak-hunt.ts'
