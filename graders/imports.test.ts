@@ -26,7 +26,7 @@ const FIXTURES = 'fixtures'
 const graders = import.meta.dirname
 const files = readdirSync(graders, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /\.ts$/.test(file) && file.includes('/'))
+  .filter((file) => file.endsWith('.ts') && file.includes('/'))
   // What a fixture or a corpus has is a submission or an exercise, and no code of the grader.
   .filter((file) => !/(^|\/)(node_modules|fixtures|submissions|exercises)\//.test(file))
 
