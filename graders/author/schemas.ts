@@ -1,9 +1,11 @@
-import { ExerciseManifest } from './exercise.ts'
-import { Rubric } from './rubric.ts'
-import { Score } from './score.ts'
-import { Summary } from './summary.ts'
+import { ExerciseManifest } from '../contract/exercise.ts'
+import { Rubric } from '../contract/rubric.ts'
+import { Score } from '../contract/score.ts'
+import { Summary } from '../contract/summary.ts'
 
-/** The schemas that others read, by the name of their file in `schemas/`. */
+export const publishedFolder = new URL('../contract/schemas/', import.meta.url)
+
+/** The published schemas, by the names of their files. */
 export const published = {
   'exercise.schema.json': ExerciseManifest,
   'rubric.schema.json': Rubric,
@@ -11,7 +13,7 @@ export const published = {
   'summary.schema.json': Summary,
 }
 
-/** What a schema's file must hold: the schema as JSON, ready to be compared byte by byte. */
+/** The content of a published schema's file: reproducible byte by byte, so that a stale file is found. */
 export function schemaFile(name: keyof typeof published): string {
   const { ...schema } = published[name]
   return `${JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...schema }, null, 2)}\n`
