@@ -16,12 +16,12 @@ import { usageOf } from '../sandbox/usage.ts'
 import { startWorker } from '../sandbox/worker-process.ts'
 
 const ROUNDS = 25
-const MOST_ADDED = 100
+const MAX_ADDED_MS = 100
 
 const box = await fixtureExercise('01-box')
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** Milliseconds, of the clock and of CPU, from the start of a worker to the moment its first test begins. */
+/** Milliseconds of wall and of CPU time, from the start of a worker to the beginning of its first test. */
 async function startOf(sandbox: Sandbox, layers: Layers): Promise<{ wall: number; cpu: number }> {
   const read = await readSubmission(await submit({ 'box.ts': soundBox }))
   if ('rejected' in read) throw new Error(read.rejected)
@@ -30,7 +30,7 @@ async function startOf(sandbox: Sandbox, layers: Layers): Promise<{ wall: number
   const limits = { wallMs: 10_000, heapMb: 64, memoryMb: 400, processes: 1 }
   const began = performance.now()
   const worker = startWorker(program, encodeInput(job, scripts), limits, sandbox, layers)
-  const told = await new Promise<{ wall: number; cpu: number }>((resolve, reject) => {
+  const started = await new Promise<{ wall: number; cpu: number }>((resolve, reject) => {
     const onMessage = ({ type }: Message) => {
       if (type !== 'registered') return
       resolve({ wall: performance.now() - began, cpu: usageOf(worker.pid ?? 0)?.cpuMs ?? 0 })
@@ -41,10 +41,10 @@ async function startOf(sandbox: Sandbox, layers: Layers): Promise<{ wall: number
   })
   worker.kill()
   await worker.end
-  return told
+  return started
 }
 
-test('the layers add 100 ms at most to the start of a worker', { timeout: 120_000 }, async () => {
+test('the layers add at most 100 ms to the start of a worker', { timeout: 120_000 }, async () => {
   const isolated = findIsolation()
   const kinds: [name: string, sandbox: Sandbox, layers: Layers][] = [
     ['no layer', PORTABLE, new Set()],
@@ -64,12 +64,13 @@ test('the layers add 100 ms at most to the start of a worker', { timeout: 120_00
     }
   }
   console.log(`to a worker's first test, medians of ${ROUNDS} in milliseconds:`)
-  console.log(`  node alone, which does nothing  ${median(bare).toFixed(0)}`)
+  console.log(`  node that does nothing          ${median(bare).toFixed(0)}`)
   const none = starts[0] as (typeof starts)[0]
   for (const [index, [name]] of kinds.entries()) {
     const { wall, cpu } = starts[index] as typeof none
-    const added = index === 0 ? '' : ` = ${(median(wall) - median(none.wall)).toFixed(0)} more (at most ${MOST_ADDED})`
+    const added =
+      index === 0 ? '' : ` = ${(median(wall) - median(none.wall)).toFixed(0)} more (at most ${MAX_ADDED_MS})`
     console.log(`  ${name.padEnd(30)}  ${median(wall).toFixed(0)}, CPU ${median(cpu).toFixed(0)}${added}`)
   }
-  for (const { wall } of starts.slice(1)) expect(median(wall) - median(none.wall)).toBeLessThanOrEqual(MOST_ADDED)
+  for (const { wall } of starts.slice(1)) expect(median(wall) - median(none.wall)).toBeLessThanOrEqual(MAX_ADDED_MS)
 })

@@ -1,13 +1,13 @@
 import type { ExerciseManifest } from '../contract/exercise.ts'
 import type { Rubric } from '../contract/rubric.ts'
 
-/** An exercise as the grader knows it: loaded and checked. */
+/** A loaded and checked exercise. */
 export interface Exercise {
   /** The folder's name, `NN-slug`. */
   id: string
-  /** Absolute path. */
+  /** Absolute path of the exercise's folder. */
   folder: string
-  /** The file a student fills in, `slug.ts`. */
+  /** Name of the file that a student completes, `slug.ts`. */
   file: string
   manifest: ExerciseManifest
   rubric: Rubric

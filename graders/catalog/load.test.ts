@@ -18,7 +18,7 @@ function rubricWith(...ids: readonly string[]) {
   return JSON.stringify({ tests: ids.map((id) => ({ id, ...rest })) })
 }
 
-/** An exercise that is right, as files of a folder of exercises. */
+/** A valid exercise, as files of a folder of exercises. */
 function exercise(id: string, order = 1): Record<string, string> {
   return {
     [`${id}/exercise.json`]: JSON.stringify({ ...manifest, order }),
@@ -36,18 +36,18 @@ test('loads exercise 15', async () => {
   expect(loaded?.hiddenTests).toEqual([join(folder, 'hidden/async.test.ts'), join(folder, 'hidden/sync.test.ts')])
 })
 
-test('loads all in the order of the course, which need not be that of their names', async () => {
+test('loads all exercises in the order of the course, which may differ from that of their names', async () => {
   const files = { ...exercise('01-first', 30), ...exercise('02-second', 10), ...exercise('03-third', 20) }
   const ids = (await loadExercises(await folderWith(files))).map(({ id }) => id)
   expect(ids).toEqual(['02-second', '03-third', '01-first'])
 })
 
-test('loads the ones asked for, and does not look at the others', async () => {
+test('loads the requested exercises and does not read the others', async () => {
   const folder = await folderWith({ ...exercise('01-a', 1), ...exercise('02-b', 2), '03-c/exercise.json': 'broken' })
   expect((await loadExercises(folder, ['02-b', '01-a'])).map(({ id }) => id)).toEqual(['01-a', '02-b'])
 })
 
-test('takes for an exercise only what is called like one', async () => {
+test('ignores files, and folders without the name of an exercise', async () => {
   const folder = await folderWith({
     ...exercise('07-weak-map-of-2'),
     'README.md': '',
@@ -60,36 +60,36 @@ test('takes for an exercise only what is called like one', async () => {
   expect(exercises.map(({ id, file }) => [id, file])).toEqual([['07-weak-map-of-2', 'weak-map-of-2.ts']])
 })
 
-test('names the exercises there are when asked for one there is not', async () => {
+test('lists the exercises when the requested one does not exist', async () => {
   const folder = await folderWith({ ...exercise('01-a'), ...exercise('02-b') })
   await expect(loadExercises(folder, ['02-b', '15-weak-cash'])).rejects.toMatchObject({
     code: 'unknown-exercise',
     message: 'There is no exercise "15-weak-cash".',
-    remedy: 'Known are: 01-a, 02-b.',
+    remedy: 'The exercises are: 01-a, 02-b.',
   })
 })
 
-describe('refuses a malformed exercise', () => {
+describe('rejects a malformed exercise', () => {
   test.each<[what: string, path: string, content: string, expected: string]>([
-    ['exercise.json is no JSON', 'exercise.json', '{ "title": }', 'exercise.json: not valid JSON: '],
+    ['exercise.json is not JSON', 'exercise.json', '{ "title": }', 'exercise.json: not valid JSON: '],
     [
       'exercise.json has a wrong field',
       'exercise.json',
       JSON.stringify({ ...manifest, order: 'first' }),
-      'exercise.json: at /order: expected that it must be integer',
+      'exercise.json: at /order: must be an integer',
     ],
-    ['rubric.json is no JSON', 'hidden/rubric.json', '', 'hidden/rubric.json: not valid JSON: '],
+    ['rubric.json is not JSON', 'hidden/rubric.json', '', 'hidden/rubric.json: not valid JSON: '],
     [
       'rubric.json has a wrong field',
       'hidden/rubric.json',
       rubricWith('lets-go', 'Lets Go'),
-      'hidden/rubric.json: at /tests/1/id: expected that it must match pattern',
+      'hidden/rubric.json: at /tests/1/id: must match pattern',
     ],
     [
       'rubric.json lists a test twice',
       'hidden/rubric.json',
       rubricWith('lets-go', 'keeps', 'lets-go'),
-      'hidden/rubric.json: at /tests/2/id: "lets-go" stands already at /tests/0/id',
+      'hidden/rubric.json: at /tests/2/id: duplicate id "lets-go" (first used at /tests/0/id)',
     ],
   ])('%s', async (_, path, content, expected) => {
     const folder = await folderWith({ ...exercise('01-a'), [`01-a/${path}`]: content })
@@ -99,7 +99,7 @@ describe('refuses a malformed exercise', () => {
     })
   })
 
-  test.each(['exercise.json', 'hidden/rubric.json'])('%s is not there', async (path) => {
+  test.each(['exercise.json', 'hidden/rubric.json'])('%s is missing', async (path) => {
     const folder = await folderWith(exercise('01-a'))
     await rm(join(folder, '01-a', path))
     await expect(loadExercises(folder)).rejects.toMatchObject({

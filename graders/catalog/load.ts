@@ -11,15 +11,19 @@ const EXERCISE_FOLDER = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)$/
 /**
  * Loads and checks exercises, in the order of the course.
  *
- * @param folder holds one folder an exercise
- * @param ids which ones; none means all
+ * @param folder the folder that holds one folder per exercise
+ * @param ids the exercises to load; all, if empty
  * @throws DerefError `unknown-exercise`, or `bad-file` for a malformed exercise
  */
 export async function loadExercises(folder: string, ids: readonly string[] = []): Promise<Exercise[]> {
   const known = await exerciseIds(folder)
   for (const id of ids) {
     if (!known.includes(id)) {
-      throw new DerefError('unknown-exercise', `There is no exercise "${id}".`, `Known are: ${known.join(', ')}.`)
+      throw new DerefError(
+        'unknown-exercise',
+        `There is no exercise "${id}".`,
+        `The exercises are: ${known.join(', ')}.`,
+      )
     }
   }
   const wanted = ids.length === 0 ? known : known.filter((id) => ids.includes(id))
@@ -42,7 +46,7 @@ async function loadExercise(folder: string, id: string): Promise<Exercise> {
     readChecked(Rubric, join(hidden, 'rubric.json')),
     readdir(hidden).catch(() => []),
   ])
-  refuseDuplicates(rubric, join(hidden, 'rubric.json'))
+  rejectDuplicates(rubric, join(hidden, 'rubric.json'))
   const hiddenTests = files
     .filter((file) => file.endsWith('.test.ts'))
     .sort()
@@ -61,12 +65,15 @@ async function readChecked<T extends Parameters<typeof validate>[0]>(schema: T, 
   return validate<T>(schema, parseJson(text, file), file)
 }
 
-function refuseDuplicates({ tests }: Rubric, file: string): void {
+function rejectDuplicates({ tests }: Rubric, file: string): void {
   const seen = new Map<string, number>()
   for (const [index, { id }] of tests.entries()) {
     const first = seen.get(id)
     if (first !== undefined) {
-      throw new DerefError('bad-file', `${file}: at /tests/${index}/id: "${id}" stands already at /tests/${first}/id`)
+      throw new DerefError(
+        'bad-file',
+        `${file}: at /tests/${index}/id: duplicate id "${id}" (first used at /tests/${first}/id)`,
+      )
     }
     seen.set(id, index)
   }

@@ -4,7 +4,7 @@ import { audit } from '../author/audit.ts'
 import { upperBound } from '../author/flake-rate.ts'
 import { loadExercises } from '../catalog/load.ts'
 import { chooseVariants } from '../catalog/variants.ts'
-import { exitCodes } from '../contract/exit-codes.ts'
+import { ExitCode } from '../contract/exit-codes.ts'
 import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
 import { auditText } from '../report/audit.ts'
 import { progressOf } from '../report/progress.ts'
@@ -56,5 +56,5 @@ async function auditAll({ exercise, variant, ...options }: Options): Promise<num
     changed ||= result.flakes.length > 0 || result.wavering.length > 0
     if (signal.aborted) return exitCode()
   }
-  return changed ? exitCodes.ungraded : exitCodes.completed
+  return changed ? ExitCode.FINDINGS : ExitCode.OK
 }

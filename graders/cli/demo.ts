@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { Command } from 'commander'
 import { DerefError } from '../contract/errors.ts'
-import { exitCodes } from '../contract/exit-codes.ts'
+import { ExitCode } from '../contract/exit-codes.ts'
 import { exercisesFolder } from '../contract/project.ts'
 import { findDemos } from '../student/demos.ts'
 
@@ -27,7 +27,7 @@ async function demo(name: string | undefined): Promise<number> {
   const names = demos.map((each) => each.name).join(', ')
   if (name === undefined) {
     process.stdout.write(`${names}\n`)
-    return exitCodes.completed
+    return ExitCode.OK
   }
   const chosen = demos.find((each) => each.name.toLowerCase() === name.toLowerCase())
   if (!chosen) throw new DerefError('bad-usage', `There is no demo "${name}".`, `There are: ${names}.`)
@@ -37,5 +37,5 @@ async function demo(name: string | undefined): Promise<number> {
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve)
   })
-  return code === 0 ? exitCodes.completed : exitCodes.couldNotRun
+  return code === 0 ? ExitCode.OK : ExitCode.COULD_NOT_RUN
 }

@@ -1,4 +1,4 @@
-import { exitCodes } from '../contract/exit-codes.ts'
+import { ExitCode } from '../contract/exit-codes.ts'
 import { requirePinnedNode } from '../engine/runtime.ts'
 import { reportError } from './report-error.ts'
 
@@ -15,7 +15,7 @@ try {
   const { main } = await import('./main.ts')
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  process.exitCode = exitCodes.couldNotRun
+  process.exitCode = ExitCode.COULD_NOT_RUN
   try {
     reportError(error)
   } catch (unknown) {

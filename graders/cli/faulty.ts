@@ -4,7 +4,7 @@ import { editFaulty, patchNames, rebaseFaulty, saveFaulty } from '../author/faul
 import type { Exercise } from '../catalog/exercise.ts'
 import { loadExercises } from '../catalog/load.ts'
 import { DerefError } from '../contract/errors.ts'
-import { exitCodes } from '../contract/exit-codes.ts'
+import { ExitCode } from '../contract/exit-codes.ts'
 import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
 
 interface Options {
@@ -49,7 +49,7 @@ export function faultyCommand(give: (exitCode: number) => void): Command {
 async function edit(exercise: Exercise, name: string, base: string): Promise<number> {
   const file = await editFaulty(exercise, solutionsFolder, name, base)
   process.stdout.write(`${here(file)}\n\nChange it, then run: npx deref faulty ${exercise.id} ${name} --save\n`)
-  return exitCodes.completed
+  return ExitCode.OK
 }
 
 async function save(exercise: Exercise, name: string): Promise<number> {
@@ -59,9 +59,9 @@ async function save(exercise: Exercise, name: string): Promise<number> {
   const fewer = fails.filter((id) => !failed.includes(id))
   if (more.length > 0) process.stdout.write(`It also failed: ${more.join(' ')}\n`)
   if (fewer.length > 0) process.stdout.write(`It passed: ${fewer.join(' ')}\n`)
-  if (more.length + fewer.length === 0) return exitCodes.completed
+  if (more.length + fewer.length === 0) return ExitCode.OK
   process.stdout.write('Correct the solution, or the line "Fails:" of the patch.\n')
-  return exitCodes.ungraded
+  return ExitCode.FINDINGS
 }
 
 async function rebase(exercise: Exercise, name: string | undefined): Promise<number> {
@@ -76,7 +76,7 @@ async function rebase(exercise: Exercise, name: string | undefined): Promise<num
     )
   }
   if (conflicts === 0) process.stdout.write('All patches fit.\n')
-  return conflicts === 0 ? exitCodes.completed : exitCodes.ungraded
+  return conflicts === 0 ? ExitCode.OK : ExitCode.FINDINGS
 }
 
 function here(file: string): string {

@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { loadExercises } from '../catalog/load.ts'
 import { DerefError } from '../contract/errors.ts'
-import { exitCodes } from '../contract/exit-codes.ts'
+import { ExitCode } from '../contract/exit-codes.ts'
 import { exercisesFolder } from '../contract/project.ts'
 import { gradeAll } from '../engine/grade.ts'
 import { currentRuntime } from '../engine/runtime.ts'
-import { cleanText } from '../contract/clean-text.ts'
+import { cleanText } from '../ledger/clean-text.ts'
 import { findFolders, type PassedOver, readSubmissions } from '../intake/folders.ts'
 import type { SandboxLevel } from '../contract/score.ts'
 import { refuseSubmittedFolder } from '../ledger/out-folder.ts'
@@ -118,7 +118,7 @@ async function grade(paths: readonly string[], options: Options): Promise<number
   const { GITHUB_STEP_SUMMARY: jobSummary } = process.env
   if (jobSummary) await appendText(jobSummary, scoreMarkdown(scores))
   if (interrupt.signal.aborted) return interrupt.exitCode()
-  return ungraded > 0 ? exitCodes.ungraded : exitCodes.completed
+  return ungraded > 0 ? ExitCode.UNGRADED : ExitCode.OK
 }
 
 /** What could be a student's work must not be missed in silence. */

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { exitCodes } from '../contract/exit-codes.ts'
+import { ExitCode } from '../contract/exit-codes.ts'
 import { currentRuntime } from '../engine/runtime.ts'
 import { auditCommand } from './audit.ts'
 import { demoCommand } from './demo.ts'
@@ -12,7 +12,7 @@ import { verifyCommand } from './verify.ts'
 
 /** Parses words, calls what they name, and gives the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
-  let code: number = exitCodes.completed
+  let code: number = ExitCode.OK
   const program = new Command('deref')
     .description('Teaches memory management and weak references, and grades with the real garbage collector.')
     .version(currentRuntime().kit)
@@ -36,7 +36,7 @@ export async function main(words: readonly string[]): Promise<number> {
     await program.parseAsync(words, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? exitCodes.completed : exitCodes.couldNotRun
+    return error.exitCode === 0 ? ExitCode.OK : ExitCode.COULD_NOT_RUN
   }
   return code
 }

@@ -5,7 +5,7 @@ import { findMutants } from '../author/mutation/mutants.ts'
 import { isStrong, strengthOf } from '../author/mutation/strength.ts'
 import { loadExercises } from '../catalog/load.ts'
 import { DerefError } from '../contract/errors.ts'
-import { exitCodes } from '../contract/exit-codes.ts'
+import { ExitCode } from '../contract/exit-codes.ts'
 import { exercisesFolder } from '../contract/project.ts'
 import { strengthText } from '../report/mutation.ts'
 import { onInterrupt } from './interrupt.ts'
@@ -54,5 +54,5 @@ async function mutateAll({ exercise: ids, jobs }: Options): Promise<number> {
     process.stdout.write(`${strengthText(strength)}\n`)
     if (!isStrong(strength)) weak++
   }
-  return weak === 0 ? exitCodes.completed : exitCodes.ungraded
+  return weak === 0 ? ExitCode.OK : ExitCode.FINDINGS
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { scaffold } from '../author/scaffold.ts'
-import { exitCodes } from '../contract/exit-codes.ts'
+import { ExitCode } from '../contract/exit-codes.ts'
 import { projectRoot } from '../contract/project.ts'
 
 const EXAMPLES = `
@@ -18,6 +18,6 @@ export function newCommand(give: (exitCode: number) => void): Command {
     .action(async (id: string) => {
       const files = await scaffold(id, projectRoot)
       process.stdout.write(`${files.join('\n')}\n\nGo on with: npm run deref -- verify --exercise ${id}\n`)
-      give(exitCodes.completed)
+      give(ExitCode.OK)
     })
 }

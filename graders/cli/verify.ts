@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { checks, verify } from '../author/verify/verify.ts'
 import { loadExercises } from '../catalog/load.ts'
 import { findVariants } from '../catalog/variants.ts'
-import { exitCodes } from '../contract/exit-codes.ts'
+import { ExitCode } from '../contract/exit-codes.ts'
 import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
 import { checkText } from '../report/verify.ts'
 import { onInterrupt } from './interrupt.ts'
@@ -49,5 +49,5 @@ async function verifyAll({ exercise: ids, jobs }: Options): Promise<number> {
     found += findings.length
   }
   process.stdout.write(found === 0 ? `all is well with ${exercises.length} of them\n` : `${found} to be mended\n`)
-  return found === 0 ? exitCodes.completed : exitCodes.ungraded
+  return found === 0 ? ExitCode.OK : ExitCode.FINDINGS
 }

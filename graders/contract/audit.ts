@@ -1,4 +1,4 @@
-/** A verdict that is not the one the project claims for a solution. */
+/** A verdict that differs from the one the project claims for a solution. */
 export interface Surprise {
   /** Id of the test, or `the run` as a whole. */
   test: string
@@ -6,16 +6,16 @@ export interface Surprise {
   got: string
 }
 
-/** What many runs of an exercise's suite on solutions of known worth have shown. */
+/** The result of many runs of an exercise's hidden tests on solutions with known verdicts. */
 export interface Audit {
   exercise: string
   runs: number
-  /** Verdicts in all these runs. */
+  /** The number of verdicts in all these runs. */
   verdicts: number
-  /** Verdicts that were not the ones expected, with what they were, and in how many runs. */
+  /** Unexpected verdicts, with the number of runs that gave them. */
   flakes: readonly (Surprise & { variant: string; runs: number })[]
   /** Runs with at least one flake. */
   flakyRuns: number
-  /** Leaks that were explained in more than one way, by variant and test. */
+  /** Leaks whose path was not the same in every run. */
   wavering: readonly { variant: string; test: string; readings: readonly string[] }[]
 }

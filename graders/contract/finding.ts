@@ -1,6 +1,6 @@
-/** Something that keeps an exercise from being handed out. */
+/** A problem to fix before an exercise can be handed out. */
 export interface Finding {
-  /** The check that found it. */
+  /** The name of the check. */
   check: string
   /** What is wrong, and where. */
   problem: string

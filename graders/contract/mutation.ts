@@ -1,36 +1,36 @@
-/** One change to a reference solution, and what the hidden tests made of it. */
+/** One change to a reference solution, and the result of the hidden tests on it. */
 export interface Mutant {
-  /** Relative to the project's root. */
+  /** Path relative to the project's root. */
   file: string
-  /** From 1. */
+  /** Line number, from 1. */
   line: number
-  /** The whole line as it stands in the file, trimmed. */
+  /** The whole original line, trimmed. */
   code: string
-  /** What was taken out, and what came in its place. */
+  /** The replaced text, and its replacement. */
   from: string
   to: string
   /** Stryker's name for the kind of change. */
   mutator: string
-  /** Stryker's word: `Killed`, `Timeout`, `Survived`, `NoCoverage`, and some for mutants that never ran. */
+  /** Stryker's status: `Killed`, `Timeout`, `Survived`, `NoCoverage`, and others for mutants that did not run. */
   status: string
 }
 
-/** A mutant that no test can kill, for it does what the original does, or what the exercise leaves to the student. */
+/** A mutant that no test can kill, because it behaves like the original or in another way that the exercise allows. */
 export interface Equivalent extends Pick<Mutant, 'code' | 'from' | 'to'> {
   because: string
 }
 
-/** What the hidden tests of one exercise are worth. */
+/** How much the hidden tests of one exercise find. */
 export interface Strength {
   exercise: string
-  /** Mutants that ran. */
+  /** The number of mutants that ran. */
   mutants: number
   killed: number
-  /** Those that no test noticed, and that nobody has explained. */
+  /** Mutants that no test killed and no explanation covers. */
   survivors: readonly Mutant[]
   equivalent: number
-  /** Explanations of mutants that are no longer there, or are killed now. */
+  /** Explanations of mutants that no longer exist or are now killed. */
   stale: readonly Equivalent[]
-  /** What else is to be mended, a line each. */
+  /** Other problems to fix, one line each. */
   weaknesses: readonly string[]
 }

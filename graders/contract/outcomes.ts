@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 
 /**
- * What became of one exercise of one submission: `graded`, or why there is no full score. `ungraded` is our own fault
- * (infrastructure, an inconclusive probe): it is retried, and is never a zero.
+ * The outcome of one exercise of one submission: `graded`, or the reason why there is no full score. `ungraded` is the grader's
+ * fault (infrastructure, an inconclusive probe): it is retried, and never counts as zero points.
  */
 export const Outcome = Type.Enum([
   'graded',

@@ -1,25 +1,25 @@
-/** What one hidden test did. Facts, no judgement. */
+/** What one hidden test did: facts, no judgement. */
 export interface RawTest {
   id: string
   state: 'passed' | 'failed' | 'not-run'
   failure?: RawFailure
-  /** Milliseconds. */
+  /** Duration in milliseconds. */
   durationMs: number
 }
 
 export interface RawFailure {
   /**
-   * The class of the error. The kit's own are `CheckFailed` and `Inconclusive`; `Ended` is a test that ended its process,
-   * `TimedOut` one that took too long. No error of a submission's own bears these names.
+   * The class of the error. `CheckFailed` and `Inconclusive` come from the kit, `Ended` is a test that ended its process, and
+   * `TimedOut` is a test that took too long. An error of a submission never has one of these names.
    */
   name: string
   message: string
-  /** File and line of the submission, where an error was thrown outside any test. */
+  /** File and line of the submission, for an error that was thrown outside any test. */
   place?: string
   heldBy?: string
 }
 
-/** How a run ended. `broken` is our own fault, or the machine's: it is retried. */
+/** How a run ended. `broken` is the grader's or the machine's fault: the run is retried. */
 export type Ending =
   | 'finished'
   | 'missing'
@@ -30,16 +30,16 @@ export type Ending =
   | 'tampered'
   | 'broken'
 
-/** What a run of one exercise's hidden tests on one submission yields. */
+/** The result of one run of an exercise's hidden tests on a submission. */
 export interface RawRun {
   exercise: string
   ending: Ending
-  /** Why, for every ending but `finished`. */
+  /** The reason, for every ending except `finished`. */
   reason?: string
-  /** In the order in which they ran. */
+  /** Tests in the order in which they ran. */
   tests: readonly RawTest[]
-  /** Remarks that cost nothing. */
+  /** Remarks that cost no points. */
   notes: readonly string[]
-  /** What the submission printed, capped: for the instructor. */
+  /** The submission's output, truncated: for the instructor. */
   output?: string
 }

@@ -12,8 +12,8 @@ export const TestScore = Type.Object(
     points: Points,
     maxPoints: Points,
     visibility: Visibility,
-    message: Type.Optional(Type.String({ description: 'For the student, on a test that did not pass.' })),
-    heldBy: Type.Optional(Type.String({ description: 'The path by which a leaked object is still held.' })),
+    message: Type.Optional(Type.String({ description: 'Message to the student about a test that did not pass.' })),
+    heldBy: Type.Optional(Type.String({ description: 'The path of references that still holds a leaked object.' })),
     durationMs: Milliseconds,
   },
   { additionalProperties: false },
@@ -26,7 +26,7 @@ export const ExerciseScore = Type.Object(
     outcome: Outcome,
     points: Points,
     maxPoints: Points,
-    message: Type.Optional(Type.String({ description: 'Why there is no full score.' })),
+    message: Type.Optional(Type.String({ description: 'The reason, for every outcome except graded.' })),
     notes: Type.Optional(
       Type.Array(Type.String(), { description: 'Remarks that cost no points, such as type errors.' }),
     ),
@@ -42,14 +42,16 @@ export const Runtime = Type.Object(
 )
 export type Runtime = Type.Static<typeof Runtime>
 
-/** How well a submission was shut in: by Node's own means, or by the operating system's too. */
+/** How a submission was isolated: by Node alone (`portable`), or by the operating system too (`isolated`). */
 export const SandboxLevel = Type.Enum(['portable', 'isolated'])
 export type SandboxLevel = Type.Static<typeof SandboxLevel>
 
 export const SandboxRecord = Type.Object(
   {
     level: SandboxLevel,
-    limits: Type.Array(Type.String(), { description: 'The limits that held, and by whose means where that differs.' }),
+    limits: Type.Array(Type.String(), {
+      description: 'The limits that were enforced, and by what where that differs.',
+    }),
   },
   { additionalProperties: false },
 )

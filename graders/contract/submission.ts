@@ -1,18 +1,18 @@
-/** Where a submission's files for one exercise are. */
+/** The place of a submission's files for one exercise. */
 export interface SubmittedExercise {
-  /** Absolute path of the folder that holds the files, and that none of them may leave. */
+  /** Absolute path of the folder that holds the files. No import may leave it. */
   root: string
-  /** Absolute path of the file the hidden tests import. */
+  /** Absolute path of the file that the hidden tests import. */
   entry: string
-  /** Why it is not even read, for its student: it goes beyond the limits on a submission. */
+  /** Message to the student, if the files exceed the limits on a submission and are not read. */
   rejected?: string
 }
 
-/** What one student handed in, wherever it came from. */
+/** One student's work, in whatever format it was handed in. */
 export interface Submission {
   id: string
-  /** Of the files of the exercises asked for, with their names. */
+  /** Hash of the names and contents of the files for the requested exercises. */
   sha256: string
-  /** By exercise id. An exercise whose file is missing has no entry. */
+  /** Files by exercise id. An exercise whose file is missing has no entry. */
   exercises: Readonly<Record<string, SubmittedExercise>>
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { Outcome } from './outcomes.ts'
 import { Runtime } from './score.ts'
 
-/** `summary.json`: one batch at a glance. */
+/** `summary.json`: an overview of one batch. */
 export const Summary = Type.Object(
   {
     schema: Type.Literal('deref/summary/v1'),
@@ -14,7 +14,7 @@ export const Summary = Type.Object(
       Type.Object(
         {
           id: Type.String(),
-          score: Type.String({ description: 'The file of the score, beside this one.' }),
+          score: Type.String({ description: 'Path of the score file, relative to this file.' }),
           points: Type.Number({ minimum: 0 }),
           maxPoints: Type.Number({ minimum: 0 }),
           outcomes: Type.Record(Type.String(), Outcome),

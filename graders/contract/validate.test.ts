@@ -68,8 +68,8 @@ function refusal(schema: Type.TSchema, value: unknown): unknown {
   }
 }
 
-describe('takes what the kit itself writes', () => {
-  test('an exercise, and gives it back as it is', () => {
+describe('accepts what the kit writes', () => {
+  test('an exercise, and returns it unchanged', () => {
     expect(validate(ExerciseManifest, manifest, 'exercise.json')).toBe(manifest)
   })
 
@@ -99,32 +99,32 @@ describe('takes what the kit itself writes', () => {
       submissions: [submission],
     }
     expect(refusal(Summary, summary)).toBeUndefined()
-    const unheardOf = { ...submission, outcomes: { '15-weak-cache': 'sulking' } }
-    expect(refusal(Summary, { ...summary, submissions: [unheardOf] })).toMatchObject({
+    const unknownOutcome = { ...submission, outcomes: { '15-weak-cache': 'sulking' } }
+    expect(refusal(Summary, { ...summary, submissions: [unknownOutcome] })).toMatchObject({
       message: expect.stringContaining('at /submissions/0/outcomes/15-weak-cache: '),
     })
   })
 })
 
-describe('says which file, where in it and what was expected', () => {
+describe('names the file, the place and the broken rule', () => {
   test.each<[what: string, schema: Type.TSchema, value: unknown, message: string]>([
     [
       'a missing property',
       ExerciseManifest,
       { ...manifest, title: undefined },
-      "at the top level: expected that it must have required property 'title'",
+      'at the top level: must have a property "title"',
     ],
     [
       'a missing property further down',
       ExerciseManifest,
       { ...manifest, limits: { wallMs: 20_000, testMs: 5000 } },
-      "at /limits: expected that it must have required property 'heapMb'",
+      'at /limits: must have a property "heapMb"',
     ],
     [
       'a wrong type',
       ExerciseManifest,
       { ...manifest, limits: { ...manifest.limits, wallMs: '20 s' } },
-      'at /limits/wallMs: expected that it must be integer',
+      'at /limits/wallMs: must be an integer',
     ],
     [
       'an unknown property',
@@ -139,28 +139,34 @@ describe('says which file, where in it and what was expected', () => {
       'at the top level: unknown property "pionts"',
     ],
     [
-      'a value of no enumeration',
+      'a value that is not in the enumeration',
       Rubric,
       { tests: [rubricTest, { ...rubricTest, visibility: 'secret' }] },
-      'at /tests/1/visibility: expected that it must be equal to one of the allowed values: visible, hidden',
+      'at /tests/1/visibility: must be one of: visible, hidden',
     ],
     [
-      'a value other than the one there is',
+      'a value that differs from the only one allowed',
       Score,
       { ...score, schema: 'deref/score/v2' },
-      'at /schema: expected that it must be equal to constant: deref/score/v1',
+      'at /schema: must be "deref/score/v1"',
     ],
-    ['a number too small', ExerciseManifest, { ...manifest, order: 0 }, 'at /order: expected that it must be >= 1'],
-    ['an empty list', Rubric, { tests: [] }, 'at /tests: expected that it must NOT have fewer than 1 items'],
+    ['a number too small', ExerciseManifest, { ...manifest, order: 0 }, 'at /order: must be at least 1'],
+    ['an empty list', Rubric, { tests: [] }, 'at /tests: must have at least 1 item'],
     [
       'a test file outside the folder',
       ExerciseManifest,
       { ...manifest, visibleTests: ['../other.test.ts'] },
-      'at /visibleTests/0: expected that it must match pattern "^[^/\\\\]+\\.test\\.ts$"',
+      'at /visibleTests/0: must match pattern "^[^/\\\\]+\\.test\\.ts$"',
     ],
-    ['no object at all', Rubric, null, 'at the top level: expected that it must be object'],
+    [
+      'an empty text',
+      Rubric,
+      { tests: [{ ...rubricTest, title: '' }] },
+      'at /tests/0/title: must have at least 1 character',
+    ],
+    ['null instead of an object', Rubric, null, 'at the top level: must be an object'],
   ])('%s', (_, schema, value, message) => {
-    // As it comes from a file: without properties that are undefined.
+    // Drops properties that are undefined, as a file does.
     const error = refusal(schema, JSON.parse(JSON.stringify(value)))
     expect(error).toBeInstanceOf(DerefError)
     expect(error).toMatchObject({ code: 'bad-file', message: `/kit/file.json: ${message}` })
@@ -169,30 +175,30 @@ describe('says which file, where in it and what was expected', () => {
 
 describe('a date', () => {
   test.each(['2026-11-22T10:00:00Z', '2026-11-22T10:00:00.123Z', '2026-11-22T10:00:00+01:00'])(
-    '%s is one',
+    '%s is valid',
     (startedAt) => {
       expect(refusal(Score, { ...score, startedAt })).toBeUndefined()
     },
   )
 
   test.each(['yesterday', '2026-11-22', '2026-13-01T10:00:00Z', '2026-11-22T25:00:00Z', '2026-11-22 10:00:00'])(
-    '%s is none',
+    '%s is invalid',
     (startedAt) => {
       expect(refusal(Score, { ...score, startedAt })).toMatchObject({
-        message: '/kit/file.json: at /startedAt: expected that it must match format "date-time"',
+        message: '/kit/file.json: at /startedAt: must match format "date-time"',
       })
     },
   )
 })
 
-test('a checksum that is cut off is none', () => {
+test('a truncated checksum is invalid', () => {
   const submission = { id: 'Ada', sha256: 'a1' }
   expect(refusal(Score, { ...score, submission })).toMatchObject({
     message: expect.stringContaining('/submission/sha256'),
   })
 })
 
-test('JSON that is broken is refused with the file and the place', () => {
+test('broken JSON is an error with the file, the line and the column', () => {
   expect(parseJson('{ "a": [1] }', 'a.json')).toEqual({ a: [1] })
   expect(() => parseJson('{ "a": 1,\n }', '/kit/a.json')).toThrow(
     expect.objectContaining({

@@ -6,10 +6,10 @@ const ajv = new Ajv({ allErrors: false, strict: true, formats: { 'date-time': is
 const compiled = new WeakMap<object, ValidateFunction>()
 
 /**
- * Checks a value that came from outside, once, at the edge. Inside, its type is trusted.
+ * Checks a value from outside against its schema, once, at the edge. Inside, its type is trusted.
  *
- * @param origin where the value came from, for the message: a file's path
- * @throws DerefError `bad-file` with the origin, the JSON pointer and what was expected there
+ * @param origin the source of the value, for the message: a file's path
+ * @throws DerefError `bad-file` with the origin, the JSON pointer and the broken rule
  */
 export function validate<T extends Type.TSchema>(schema: T, value: unknown, origin: string): Type.Static<T> {
   let check = compiled.get(schema)
@@ -21,7 +21,7 @@ export function validate<T extends Type.TSchema>(schema: T, value: unknown, orig
   throw new DerefError('bad-file', `${origin}: ${explain(check.errors?.[0])}`)
 }
 
-/** Parses JSON from outside. @throws DerefError `bad-file` with the origin and the place */
+/** Parses JSON from outside. @throws DerefError `bad-file` with the origin, and the line and column */
 export function parseJson(text: string, origin: string): unknown {
   try {
     return JSON.parse(text)
@@ -33,12 +33,21 @@ export function parseJson(text: string, origin: string): unknown {
 function explain(error: ErrorObject | undefined): string {
   if (!error) return 'does not match its schema'
   const pointer = error.instancePath === '' ? 'the top level' : error.instancePath
-  const params = error.params as Record<string, unknown>
-  if (error.keyword === 'additionalProperties')
-    return `at ${pointer}: unknown property "${String(params.additionalProperty)}"`
-  const values = 'allowedValue' in params ? [params.allowedValue] : params.allowedValues
-  const allowed = Array.isArray(values) ? `: ${values.join(', ')}` : ''
-  return `at ${pointer}: expected that it ${error.message}${allowed}`
+  return `at ${pointer}: ${RULES[error.keyword]?.(error.params as Params) ?? error.message}`
+}
+
+type Params = Readonly<Record<string, unknown>>
+
+/** Messages for the keywords whose message in Ajv leaves out the value or is hard to read. */
+const RULES: Readonly<Record<string, (params: Params) => string>> = {
+  additionalProperties: ({ additionalProperty }) => `unknown property ${JSON.stringify(additionalProperty)}`,
+  const: ({ allowedValue }) => `must be ${JSON.stringify(allowedValue)}`,
+  enum: ({ allowedValues }) => `must be one of: ${(allowedValues as string[]).join(', ')}`,
+  minimum: ({ limit }) => `must be at least ${String(limit)}`,
+  minItems: ({ limit }) => `must have at least ${String(limit)} ${limit === 1 ? 'item' : 'items'}`,
+  minLength: ({ limit }) => `must have at least ${String(limit)} ${limit === 1 ? 'character' : 'characters'}`,
+  required: ({ missingProperty }) => `must have a property ${JSON.stringify(missingProperty)}`,
+  type: ({ type }) => `must be ${/^[aeio]/.test(String(type)) ? 'an' : 'a'} ${String(type)}`,
 }
 
 function isDateTime(text: string): boolean {

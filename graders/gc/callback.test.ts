@@ -9,14 +9,14 @@ function finalizer(callback: () => void): FinalizationRegistry<undefined> {
   return registry
 }
 
-test('waits for the callback of what has died', async () => {
+test('waits for the callback of a dead object', async () => {
   const callback = countedCallback()
   const registry = finalizer(callback)
   await expect(callback, 'the callback').toBeCalledTimes(1)
   vitestExpect(registry).toBeDefined()
 })
 
-test('a callback that runs once more is found out', async () => {
+test('fails on a callback that runs once more', async () => {
   const callback = countedCallback()
   const registry = finalizer(() => {
     callback()
@@ -28,14 +28,14 @@ test('a callback that runs once more is found out', async () => {
   vitestExpect(registry).toBeDefined()
 })
 
-test('a callback that never runs is found out', async () => {
+test('fails on a callback that never runs', async () => {
   const callback = countedCallback()
   await vitestExpect(expect(callback).toBeCalledTimes(2)).rejects.toThrow('expected 2 calls, got 0')
   await vitestExpect(expect(callback).toBeCalledTimes(1)).rejects.toBeInstanceOf(CheckFailed)
   await expect(callback).toBeCalledTimes(0)
 })
 
-test('keeps nothing of what it is called with', () => {
+test('does not keep its arguments', () => {
   const callback = countedCallback()
   callback({ some: 'object' })
   vitestExpect(callback.calls()).toBe(1)

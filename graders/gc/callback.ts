@@ -1,18 +1,18 @@
 import { collectAll, turn } from './collect.ts'
 import { finalizersDone } from './fence.ts'
 
-const ROUNDS = 3
+const MAX_ROUNDS = 3
 
-/** A callback to hand to a submission, which counts its calls. */
+/** A callback for a submission that counts its calls. */
 export interface Callback {
   (...args: unknown[]): undefined
-  /** How often it has been called. */
+  /** The number of calls so far. */
   calls(): number
 }
 
 const callbacks = new WeakSet<Callback>()
 
-/** Makes a {@link Callback}. It keeps nothing of what it is called with. */
+/** Makes a {@link Callback}. It does not keep its arguments. */
 export function countedCallback(): Callback {
   let calls = 0
   const callback: Callback = Object.assign(
@@ -22,7 +22,7 @@ export function countedCallback(): Callback {
     },
     { calls: () => calls },
   )
-  // It goes to the submission: its count is nobody's to change.
+  // Frozen, because the submission gets it and must not change the count.
   Object.freeze(callback)
   callbacks.add(callback)
   return callback
@@ -33,11 +33,11 @@ export function isCallback(value: unknown): value is Callback {
 }
 
 /**
- * Waits for a callback's calls: until there are as many as wanted, and then for one more round, in which there must
- * be none. Gives the number of calls there were.
+ * Waits until a callback has been called as often as wanted, and then for one more round, in which it must not be called again.
+ * Returns the number of calls.
  */
 export async function settledCalls(callback: Callback, wanted: number): Promise<number> {
-  for (let round = 1; round <= ROUNDS; round++) {
+  for (let round = 1; round <= MAX_ROUNDS; round++) {
     const before = callback.calls()
     await turn()
     collectAll()

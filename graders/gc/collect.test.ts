@@ -5,7 +5,7 @@ import { countCollections } from './fixtures/count-collections.ts'
 const weak = (): WeakRef<object> => new WeakRef<object>({ some: 'object' })
 const isAlive = (reference: WeakRef<object>) => reference.deref() !== undefined
 
-/** An object that has outlived the young generation before it was let go. */
+/** A reference to an object that survived the young generation and was dropped then. */
 async function oldAndDropped(): Promise<WeakRef<object>> {
   const holder: { object: object | undefined } = { object: { old: true } }
   const reference = new WeakRef(holder.object as object)
@@ -18,7 +18,7 @@ async function oldAndDropped(): Promise<WeakRef<object>> {
   return reference
 }
 
-test('trap: in the job that made it, a weak reference keeps its object, and microtasks do not end that job', async () => {
+test('trap: a weak reference keeps its object until its job ends, and microtasks do not end that job', async () => {
   const reference = weak()
   collectAll()
   expect(isAlive(reference)).toBe(true)
@@ -30,7 +30,7 @@ test('trap: in the job that made it, a weak reference keeps its object, and micr
   expect(isAlive(reference)).toBe(false)
 })
 
-test('trap: gc() with an argument is a minor collection, and leaves old objects alone', async () => {
+test('trap: gc() with an argument is a minor collection, which does not collect old objects', async () => {
   const reference = await oldAndDropped()
   globalThis.gc?.({} as never)
   expect(isAlive(reference)).toBe(true)
@@ -39,7 +39,7 @@ test('trap: gc() with an argument is a minor collection, and leaves old objects 
   expect(isAlive(reference)).toBe(false)
 })
 
-test('a minor collection clears a young object, and no old one', async () => {
+test('a minor collection collects a young object and no old one', async () => {
   const old = await oldAndDropped()
   const young = weak()
   await turn()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { errorsPrinted } from './errors-printed.ts'
 
-test('tells what console.error is given from now on', () => {
+test('records what console.error prints from now on', () => {
   console.error('too early')
   const printed = errorsPrinted()
   console.error('%s has dried:', 'the paint', new RangeError('no more'))

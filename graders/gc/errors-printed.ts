@@ -1,6 +1,6 @@
 import { onErrorPrinted } from './host.ts'
 
-/** What `console.error` is given from now on, a text for each call: the array grows. */
+/** Records what `console.error` prints from now on. The array grows by one text per call. */
 export function errorsPrinted(): readonly string[] {
   const texts: string[] = []
   onErrorPrinted((text) => texts.push(text))

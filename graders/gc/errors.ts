@@ -1,7 +1,7 @@
 const failedChecks = new WeakSet<Error>()
 const inconclusives = new WeakSet<Error>()
 
-/** What the submission did is not what the test asks of it. The message is written for the student. */
+/** The submission does not do what the test requires. The message is for the student. */
 export class CheckFailed extends Error {
   override readonly name = 'CheckFailed'
 
@@ -11,10 +11,10 @@ export class CheckFailed extends Error {
   }
 }
 
-/** The path by which an object is still held, in the student's own names, or a sentence on why it is not known. */
+/** The path that still holds an object, in the student's own names, or a sentence that says why it is unknown. */
 export type Explanation = { heldBy: string } | { unknown: string }
 
-/** An object should be gone, and is not, though a twin that nothing held is. */
+/** An object should have been collected and was not, although a twin that nothing held was collected. */
 export class Retained extends CheckFailed {
   readonly heldBy: string | undefined
 
@@ -24,7 +24,7 @@ export class Retained extends CheckFailed {
   }
 }
 
-/** The collector or the machine did not do its part, so nothing can be said of the submission. Never a failed test. */
+/** The collector or the machine did not do its part, so the test has no verdict on the submission. Never a failed test. */
 export class Inconclusive extends Error {
   override readonly name = 'Inconclusive'
 
@@ -34,7 +34,7 @@ export class Inconclusive extends Error {
   }
 }
 
-/** Which of the kit's own errors this is, if any: one of a submission's may bear the same name, and was not made here. */
+/** The class of an error that the kit made. An error of a submission may have the same name, and does not count. */
 export function kindOfKitError(thrown: unknown): 'CheckFailed' | 'Inconclusive' | undefined {
   if (failedChecks.has(thrown as Error)) return 'CheckFailed'
   return inconclusives.has(thrown as Error) ? 'Inconclusive' : undefined

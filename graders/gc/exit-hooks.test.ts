@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { runExitHooks } from './exit-hooks.ts'
 
-test('runs what was registered since, once, and leaves the rest alone', () => {
+test('runs listeners that were added since it was loaded once, and no others', () => {
   const others = process.listeners('exit')
   let farewells = 0
   process.on('exit', () => (farewells += 1))

@@ -5,28 +5,28 @@ import { bytesLeftPerCall } from './growth.ts'
 import { type Handle, isHandle } from './handle.ts'
 import { isProxy } from './host.ts'
 import { describeError, describeThrown, equal, type Plain, show } from './plain.ts'
-import { probe, probeKept } from './probe.ts'
+import { MAX_FULL_COLLECTIONS, probe, probeKept } from './probe.ts'
 
 type ErrorClass = abstract new (...args: never[]) => Error
 
-/** Checks on objects that the test has let go of. */
+/** Checks on objects that the test has dropped. */
 export interface HandleChecks {
   /**
-   * The objects are gone, all of them.
-   * @param whenGone runs in the job of the collection, before any finalization callback: for what must already read as absent
+   * All of the objects are collected.
+   * @param whenGone runs in the job of the collection, before any finalization callback: for what must already be absent
    */
   toBeCollected(whenGone?: () => void): Promise<void>
-  /** The objects, all of them, outlive a full collection. */
+  /** All of the objects survive a full collection. */
   toBeKept(): Promise<void>
 }
 
-/** Checks on a callback of the kit's, made by `countedCallback`. */
+/** Checks on a callback that `countedCallback` made. */
 export interface CallbackChecks {
-  /** It was called so many times, and is not called again: waits for the callbacks of everything that is dead. */
+  /** The callback is called exactly so often. Waits for the finalization callbacks of everything that is dead. */
   toBeCalledTimes(times: number): Promise<void>
 }
 
-/** Checks on a value. They compare primitives, identities, and arrays of these, and run nothing of the submission's. */
+/** Checks on a value. They compare primitives, identities, and arrays of these, and run no code of the submission. */
 export interface ValueChecks {
   toBe(expected: unknown): void
   toEqual(expected: Plain): void
@@ -35,24 +35,24 @@ export interface ValueChecks {
 /** Checks on a function. */
 export interface CallChecks {
   /**
-   * Called thousands of times, with a number that counts up, the function leaves nothing in memory, on the heap or off it.
-   * Takes about a tenth of a second.
+   * The function leaves nothing in memory, on the heap or off it, when it is called thousands of times with a number that counts
+   * up. Takes about 0.1 s.
    */
   toHoldLevel(): Promise<void>
-  /** Called once, the function returns this very value. */
+  /** The function, called once, returns exactly this value. */
   toReturn(expected: unknown): void
-  /** Called once, the function throws an error of this class, with a message like this. */
+  /** The function, called once, throws an error of this class whose message matches. */
   toThrow(kind: ErrorClass, message?: RegExp): void
-  /** Called once, the function returns a promise, and that rejects. Throwing is not rejecting. */
+  /** The function, called once, returns a promise that rejects. Throwing is not rejecting. */
   toReject(kind: ErrorClass, message?: RegExp): Promise<void>
-  /** Called once, the function returns a promise, and that is fulfilled with what this then gives. */
+  /** The function, called once, returns a promise that is fulfilled. Returns its value. */
   toFulfil(): Promise<unknown>
 }
 
 /**
- * The kit's own matchers. To the usual ones a submission could hand an object that says it equals everything.
+ * The kit's own matchers. A submission could return an object that makes the usual matchers call everything equal.
  *
- * @param what is compared, for the message of a failure: `cache.size`, `the second get`
+ * @param what the subject of the check, for the message of a failure: `cache.size`, `the second get`
  */
 export function expect(handle: Handle, what?: string): HandleChecks
 export function expect(callback: Callback, what?: string): CallbackChecks
@@ -69,24 +69,28 @@ export function expect(subject: unknown, what?: string): HandleChecks | Callback
     : valueChecks(subject, fail)
 }
 
-function handleChecks(
-  handle: Handle,
-  what = handle.targets.length > 1 ? 'one of them, at least' : undefined,
-): HandleChecks {
-  const about = what === undefined ? '' : `${what}: `
-  const inconclusive = () => new Inconclusive('An object that nothing holds outlived every collection')
+function handleChecks(handle: Handle, what?: string): HandleChecks {
+  const count = handle.targets.length
+  const subject = count > 1 ? `at least one of the ${count} objects` : 'the object'
+  const seen = (verb: string, state: string) =>
+    what === undefined ? `${subject} ${verb} ${state}` : `${what}: ${state}`
+  const inconclusive = () =>
+    new Inconclusive(`a twin that nothing holds survived ${MAX_FULL_COLLECTIONS} full garbage collections`)
   return {
     async toBeCollected(whenGone) {
       const verdict = await probe(handle, whenGone)
       if (verdict === 'inconclusive') throw inconclusive()
       if (verdict === 'retained') {
-        throw new Retained(`${about}still alive after every collection`, await explain(handle))
+        throw new Retained(
+          seen('is', `still in memory after ${MAX_FULL_COLLECTIONS} full garbage collections`),
+          await explain(handle),
+        )
       }
     },
     async toBeKept() {
       const verdict = await probeKept(handle)
       if (verdict === 'inconclusive') throw inconclusive()
-      if (verdict === 'collected') throw new CheckFailed(`${about}gone after a collection`)
+      if (verdict === 'collected') throw new CheckFailed(seen('was', 'collected, but must stay in memory'))
     },
   }
 }
@@ -104,7 +108,7 @@ function valueChecks(actual: unknown, fail: (message: string) => never): ValueCh
   return {
     toBe(expected) {
       if (Object.is(actual, expected)) return
-      const other = show(actual) === show(expected) ? 'another one' : show(actual)
+      const other = show(actual) === show(expected) ? 'a different one' : show(actual)
       fail(`expected ${show(expected)}, got ${other}`)
     },
     toEqual(expected) {
@@ -114,24 +118,24 @@ function valueChecks(actual: unknown, fail: (message: string) => never): ValueCh
 }
 
 function callChecks(call: (index: number) => unknown, fail: (message: string) => never): CallChecks {
-  const inspect = (thrown: unknown, kind: ErrorClass, message?: RegExp) => {
+  const inspect = (thrown: unknown, kind: ErrorClass, how: 'throw' | 'reject with', message?: RegExp) => {
     // A proxy could claim to be of any class.
     if (isProxy(thrown) || !(thrown instanceof kind)) {
-      fail(`expected ${kind.name}, got ${describeThrown(thrown)}`)
+      fail(`expected it to ${how} ${kind.name}, got ${describeThrown(thrown)}`)
       return
     }
     const text = describeError(thrown).message
     if (message && !message.test(text)) {
-      fail(`expected a ${kind.name} with a message like ${String(message)}, got ${show(text)}`)
+      fail(`expected the message of the ${kind.name} to match ${String(message)}, got ${show(text)}`)
     }
   }
-  /** What became of the promise that the call gave. */
+  /** Calls, and waits until the returned promise is settled. */
   const settled = async (wish: string): Promise<{ value: unknown } | { error: unknown }> => {
     let promise: unknown
     try {
       promise = call(0)
     } catch (error) {
-      return fail(`expected a promise that ${wish}, and ${describeThrown(error)} was thrown at once`)
+      return fail(`expected a promise that ${wish}, but the call threw ${describeThrown(error)}`)
     }
     return Promise.resolve(promise).then(
       (value) => ({ value }),
@@ -141,14 +145,14 @@ function callChecks(call: (index: number) => unknown, fail: (message: string) =>
   return {
     async toHoldLevel() {
       const bytes = await bytesLeftPerCall(call)
-      if (bytes > 0) fail(`every call leaves ${Math.round(bytes)} bytes behind`)
+      if (bytes > 0) fail(`memory grows by ${Math.round(bytes)} bytes with every call`)
     },
     toReturn(expected) {
       let returned: unknown
       try {
         returned = call(0)
       } catch (error) {
-        fail(`expected a value, and ${describeThrown(error)} was thrown`)
+        fail(`expected it to return ${show(expected)}, but it threw ${describeThrown(error)}`)
       }
       valueChecks(returned, fail).toBe(expected)
     },
@@ -156,20 +160,20 @@ function callChecks(call: (index: number) => unknown, fail: (message: string) =>
       try {
         call(0)
       } catch (error) {
-        inspect(error, kind, message)
+        inspect(error, kind, 'throw', message)
         return
       }
-      fail(`expected ${kind.name} to be thrown, and nothing was`)
+      fail(`expected it to throw ${kind.name}, but it threw nothing`)
     },
     async toReject(kind, message) {
       const outcome = await settled('rejects')
-      if ('error' in outcome) inspect(outcome.error, kind, message)
-      else fail(`expected the promise to reject with ${kind.name}, and it was fulfilled`)
+      if ('error' in outcome) inspect(outcome.error, kind, 'reject with', message)
+      else fail(`expected it to reject with ${kind.name}, but it was fulfilled`)
     },
     async toFulfil() {
       const outcome = await settled('is fulfilled')
       if ('value' in outcome) return outcome.value
-      return fail(`expected the promise to be fulfilled, and it rejected with ${describeThrown(outcome.error)}`)
+      return fail(`expected the promise to be fulfilled, but it rejected with ${describeThrown(outcome.error)}`)
     },
   }
 }

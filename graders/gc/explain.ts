@@ -5,28 +5,28 @@ import { isExplaining, whyRetained } from './host.ts'
 import { pinnedStructures } from './pinned.ts'
 
 /**
- * Leaks that are explained in one worker. Each costs about half a second, a strong map fails a dozen tests in the same
- * way, and the rest of the run needs its time too.
+ * Searches for paths in one worker. Each takes about half a second, and the other tests need their time too. A cache with a strong
+ * map, for example, fails a dozen tests in the same way.
  */
-const MOST_EXPLAINED = 8
+const MAX_SEARCHES = 8
 
-let explained = 0
+let searches = 0
 
 /**
- * By which path the pinned structures hold the first of the handle's objects that is alive, or why that is not said.
+ * Finds the path by which the pinned structures hold the first of the handle's objects that is alive, or says why there is none.
  */
 export async function explain({ targets }: Handle): Promise<Explanation> {
-  if (!isExplaining()) return { unknown: 'What holds it was not looked for' }
-  if (explained === MOST_EXPLAINED) {
+  if (!isExplaining()) return { unknown: 'Not searched for what holds it' }
+  if (searches === MAX_SEARCHES) {
     return {
-      unknown: `What holds it was not looked for, as ${MOST_EXPLAINED} failures before this one tell already: mend those first`,
+      unknown: `Not searched: ${MAX_SEARCHES} earlier failures already show what holds objects. Fix those first`,
     }
   }
-  explained += 1
+  searches += 1
   const leaked = targets.find((target) => target.deref() !== undefined)
   await turn()
   collectAll()
-  // The verdict stands whatever becomes of the search, which works beside a submission that may have broken anything.
+  // The verdict does not depend on the search, which may fail because the submission changed the realm.
   const heldBy = leaked && (await whyRetained(leaked, pinnedStructures()).catch(() => undefined))
-  return heldBy === undefined ? { unknown: 'What holds it was not found out' } : { heldBy }
+  return heldBy === undefined ? { unknown: 'The search found no path to it' } : { heldBy }
 }

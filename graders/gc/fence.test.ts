@@ -3,7 +3,7 @@ import { collectAll, turn } from './collect.ts'
 import { CheckFailed } from './errors.ts'
 import { finalizersDone } from './fence.ts'
 
-/** Registries with one dead cell each: every one of them takes a turn of its own. */
+/** Makes registries with one dead cell each: the callback of each runs in a turn of its own. */
 function deadCells(count: number, called: () => void): FinalizationRegistry<undefined>[] {
   return Array.from({ length: count }, () => {
     const registry = new FinalizationRegistry<undefined>(called)
@@ -12,7 +12,7 @@ function deadCells(count: number, called: () => void): FinalizationRegistry<unde
   })
 }
 
-test('trap: no fixed number of turns is enough for the callbacks, and the fence is', async () => {
+test('trap: no fixed number of turns is enough for all callbacks, but the fence is', async () => {
   let calls = 0
   const registries = deadCells(200, () => (calls += 1))
   await turn()
@@ -24,7 +24,7 @@ test('trap: no fixed number of turns is enough for the callbacks, and the fence 
   expect(registries).toHaveLength(200)
 })
 
-test('trap: what a callback lets go needs a fence for each link of the chain', async () => {
+test('trap: a chain of callbacks needs a fence for each link', async () => {
   const events: string[] = []
   const registry = new FinalizationRegistry<{ name: string }>(({ name }) => events.push(name))
   const chain = () => {
@@ -43,7 +43,7 @@ test('trap: what a callback lets go needs a fence for each link of the chain', a
   expect(events).toEqual(['first is gone', 'second is gone'])
 })
 
-test('trap: a callback that throws is the failure of the test that waits, and ends no run', async () => {
+test('trap: a callback that throws fails the test that waits and does not end the run', async () => {
   const registry = new FinalizationRegistry<string>((name) => {
     throw new RangeError(`no ${name} here`)
   })
@@ -53,11 +53,11 @@ test('trap: a callback that throws is the failure of the test that waits, and en
   collectAll()
   const error = await finalizersDone().catch((caught: unknown) => caught)
   expect(error).toBeInstanceOf(CheckFailed)
-  expect((error as Error).message).toBe('a callback threw, and nobody can catch that: RangeError: no mona here')
+  expect((error as Error).message).toBe('a callback threw an error that nothing can catch: RangeError: no mona here')
   await finalizersDone()
 })
 
-test('a callback that throws what is no error is named too', async () => {
+test('a thrown value that is not an error is shown too', async () => {
   const registry = new FinalizationRegistry(() => {
     throw 'a text'
   })
@@ -65,5 +65,5 @@ test('a callback that throws what is no error is named too', async () => {
   register()
   await turn()
   collectAll()
-  await expect(finalizersDone()).rejects.toThrow('a callback threw, and nobody can catch that: "a text"')
+  await expect(finalizersDone()).rejects.toThrow('a callback threw an error that nothing can catch: "a text"')
 })

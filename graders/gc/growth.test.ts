@@ -3,7 +3,7 @@ import { bytesLeftPerCall, isLevel, theilSen } from './growth.ts'
 
 const SLOT = 8
 
-test('the slope of a line, whatever one outlier says', () => {
+test('the slope of a line does not depend on one outlier', () => {
   expect(theilSen([0, 2, 4, 6, 8])).toBe(2)
   expect(theilSen([0, 2, 4, 6, 8000])).toBe(2)
   expect(theilSen([5, 5, 5, 5])).toBe(0)
@@ -12,13 +12,13 @@ test('the slope of a line, whatever one outlier says', () => {
 })
 
 describe('level', () => {
-  test('is what stays in a narrow band while the calls triple', () => {
+  test('is memory that stays in a narrow band while the calls triple', () => {
     expect(isLevel([0, 0])).toBe(false)
     expect(isLevel([0, 8000, 0])).toBe(true)
     expect(isLevel([0, 8001, 0])).toBe(false)
   })
 
-  test('is not decided by the first rounds for ever', () => {
+  test('does not depend on the first rounds for ever', () => {
     expect(isLevel([90_000, 0, 0, 0, 0])).toBe(false)
     expect(isLevel([90_000, 0, 0, 0, 0, 0])).toBe(true)
   })
@@ -67,7 +67,7 @@ describe('a leak', () => {
     expect(await bytesLeftPerCall(leak)).toBeGreaterThanOrEqual(SLOT - 1)
   })
 
-  test('of what an operation does later is found', async () => {
+  test('of an operation that continues later is found', async () => {
     const later: object[] = []
     const bytes = await bytesLeftPerCall(async (index) => {
       await Promise.resolve()
@@ -78,7 +78,7 @@ describe('a leak', () => {
 })
 
 describe('no leak', () => {
-  test('trap: a table that is bounded, and grows and shrinks', async () => {
+  test('trap: a bounded table that grows and shrinks', async () => {
     let table = new Map<number, object>()
     const bytes = await bytesLeftPerCall((index) => {
       table.set(index, {})
@@ -87,7 +87,7 @@ describe('no leak', () => {
     expect(bytes).toBe(0)
   })
 
-  test('trap: places that are given back by a clean-up callback alone', async () => {
+  test('trap: entries that only a finalization callback removes', async () => {
     const places = new Set<WeakRef<object>>()
     const registry = new FinalizationRegistry<WeakRef<object>>((place) => places.delete(place))
     const bytes = await bytesLeftPerCall(() => {

@@ -3,7 +3,7 @@ import { CheckFailed } from './errors.ts'
 import { fleeting, fleetingAsync, fleetingMany, held, heldAsync, isHandle } from './handle.ts'
 import { probe } from './probe.ts'
 
-test('trap: a const in an async function keeps its object, which fleeting never lets into the frame', async () => {
+test('trap: a const in an async function keeps its object, but fleeting never puts it into the frame', async () => {
   const careless = { in: 'this frame' }
   const handle = fleeting(() => careless)
   expect(await probe(handle)).toBe('retained')
@@ -11,14 +11,14 @@ test('trap: a const in an async function keeps its object, which fleeting never 
   expect(await probe(fleeting(() => ({ in: 'no frame' })))).toBe('collected')
 })
 
-test('trap: a fulfilled promise that somebody keeps keeps its value, and fleetingAsync keeps none', async () => {
+test('trap: a fulfilled promise keeps its value, but fleetingAsync does not keep the promise', async () => {
   const kept = Promise.resolve({ by: 'a promise' })
   expect(await probe(await fleetingAsync(() => kept))).toBe('retained')
-  expect(await probe(await fleetingAsync(() => Promise.resolve({ by: 'nobody' })))).toBe('collected')
+  expect(await probe(await fleetingAsync(() => Promise.resolve({ by: 'nothing' })))).toBe('collected')
   expect(await kept).toEqual({ by: 'a promise' })
 })
 
-test('makes as many as asked for, in order, and judges them together', async () => {
+test('makes the requested number of objects in order and checks them together', async () => {
   const numbers: number[] = []
   const handle = fleetingMany(5, (index) => {
     numbers.push(index)
@@ -29,7 +29,7 @@ test('makes as many as asked for, in order, and judges them together', async () 
   expect(await probe(handle)).toBe('collected')
 })
 
-test('one that is kept among many makes all of them retained', async () => {
+test('one kept object among many makes the handle retained', async () => {
   const keeper: object[] = []
   const handle = fleetingMany(3, (index) => {
     const made = { index }
@@ -50,19 +50,19 @@ test('holds an object until it is dropped', async () => {
   expect(() => object.drop()).toThrow(/already dropped/)
 })
 
-test('holds what arrives by promise', async () => {
+test('holds the object of a promise', async () => {
   const object = await heldAsync(() => Promise.resolve({ name: 'mona' }))
   expect(object.use(({ name }) => name)).toBe('mona')
   expect(await probe(object.drop())).toBe('collected')
 })
 
-test.each([[undefined], [null], [42], ['text']])('says so when %s comes where an object should', async (value) => {
+test.each([[undefined], [null], [42], ['text']])('fails when it gets %s instead of an object', async (value) => {
   expect(() => fleeting(() => value)).toThrow(CheckFailed)
-  expect(() => fleeting(() => value)).toThrow(/an object was expected, and (undefined|null|number|string) came/)
+  expect(() => fleeting(() => value)).toThrow(/^expected an object, got (undefined|null|42|"text")$/)
   await expect(fleetingAsync(() => Promise.resolve(value))).rejects.toThrow(CheckFailed)
 })
 
-test('knows its own handles from look-alikes', () => {
+test('recognises its own handles and no look-alikes', () => {
   expect(isHandle(fleeting(() => ({})))).toBe(true)
   expect(isHandle({ targets: [], twin: new WeakRef({}) })).toBe(false)
 })

@@ -1,20 +1,20 @@
 /**
- * What the kit needs of Node. In a worker, tests run in a realm that has nothing of Node's: there
- * `runner/realm/host.ts` stands in for this file, with the same exports.
+ * What the kit needs from Node. In a worker, tests run in a realm without Node: there `runner/realm/host.ts` replaces this file, with
+ * the same exports.
  */
 import { format, types } from 'node:util'
 import { getHeapSpaceStatistics, getHeapStatistics } from 'node:v8'
 import { whyRetained } from './why/index.ts'
 
-// Taken at load, so that nothing a test runs can put others in their place.
+// Read at load, so that the code under test cannot replace them.
 const { gc, performance, process } = globalThis
 const eventLoop = performance.eventLoopUtilization.bind(performance)
 
 export const { setImmediate, setTimeout, clearTimeout, DOMException } = globalThis
 
 /**
- * `gc()` takes no argument for a full collection: any argument but a `type` of `'minor'` means different things on
- * different Node versions.
+ * Calls `gc()` without an argument, which is a full collection. Any argument except the type `'minor'` has a different meaning in
+ * different versions of Node.
  */
 export function collectAll(): void {
   collector()()
@@ -26,35 +26,35 @@ export function collectYoung(): void {
 
 function collector(): NodeJS.GCFunction {
   if (gc) return gc
-  throw new Error('The garbage collector is out of reach: start Node with --expose-gc')
+  throw new Error('The garbage collector is not available: start Node with --expose-gc')
 }
 
-/** The spaces of the heap for compiled code and what belongs to it. */
-const CODE = /code|trusted/
+/** Names of the heap's spaces for compiled code and its data. */
+const CODE_SPACE = /code|trusted/
 
 /**
- * Bytes in use on the JavaScript heap, and by array buffers and the like outside it. Without compiled code, which comes
- * and goes as V8 pleases, and which nothing keeps that is not on the rest of the heap itself.
+ * Bytes in use on the JavaScript heap, and outside of it by array buffers and the like. Compiled code does not count: V8 adds and
+ * removes it at any time, and everything that keeps it alive is counted itself.
  */
 export function memoryInUse(): number {
-  const data = getHeapSpaceStatistics().filter(({ space_name }) => !CODE.test(space_name))
-  // Of shared buffers V8's figure does not know.
+  const data = getHeapSpaceStatistics().filter(({ space_name }) => !CODE_SPACE.test(space_name))
+  // V8's own number leaves out shared buffers.
   const offHeap = getHeapStatistics().external_memory + process.memoryUsage().arrayBuffers
   return data.reduce((sum, { space_used_size }) => sum + space_used_size, offHeap)
 }
 
-/** Milliseconds in which this process worked, or had nothing to do: see `own-time.ts`. */
+/** Milliseconds in which this process worked or was idle: see `own-time.ts`. */
 export function ownTime(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000 + eventLoop().idle
 }
 
-/** Runs nothing of the value. */
+/** Whether a value is a proxy. Runs no code of the value. */
 export function isProxy(value: unknown): boolean {
   return types.isProxy(value)
 }
 
-/** Hands errors that nobody catches to a listener, and without one lets them end the process, as ever. */
+/** Passes uncaught errors to a listener. Without one they end the process, as usual. */
 export function captureUncaught(listener: ((error: unknown) => void) | undefined): void {
   process.setUncaughtExceptionCaptureCallback(listener ?? null)
 }
@@ -63,7 +63,7 @@ type TextListener = (text: string) => void
 
 const errorListeners = new Set<TextListener>()
 
-/** Calls the listener with each text that `console.error` prints from now on. */
+/** Calls a listener with each text that `console.error` prints from now on. */
 export function onErrorPrinted(listener: TextListener): void {
   if (errorListeners.size === 0) listenToConsole()
   errorListeners.add(listener)
@@ -72,14 +72,14 @@ export function onErrorPrinted(listener: TextListener): void {
 function listenToConsole(): void {
   const print = console.error
   console.error = (...values: readonly unknown[]) => {
-    for (const tell of errorListeners) tell(format(...values))
+    for (const listener of errorListeners) listener(format(...values))
     print(...values)
   }
 }
 
 const exitListenersAtLoad = new Set<unknown>(process.listeners('exit'))
 
-/** Runs what was registered with `process.on('exit', ...)` since this file was loaded, and takes it away. */
+/** Runs and removes the `exit` listeners of the process that were added since this file was loaded. */
 export function runExitListeners(): void {
   for (const listener of process.listeners('exit')) {
     if (exitListenersAtLoad.has(listener)) continue
@@ -88,7 +88,7 @@ export function runExitListeners(): void {
   }
 }
 
-/** Whether a leak's retaining path is to be searched for. */
+/** Whether to search for what holds a leaked object. */
 export function isExplaining(): boolean {
   return process.env.DEREF_EXPLAIN !== 'no'
 }

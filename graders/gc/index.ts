@@ -1,4 +1,4 @@
-/** What exercises import as `#gc`: objects made and dropped safely, the collector, and checks that run nothing of a submission's. */
+/** What exercises import as `#gc`: safe ways to make and drop objects, the collector, and checks that run no code of a submission. */
 export { type Callback, countedCallback } from './callback.ts'
 export { CheckFailed, Inconclusive, Retained } from './errors.ts'
 export { errorsPrinted } from './errors-printed.ts'

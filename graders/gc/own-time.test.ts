@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { crowd } from '../fixtures/processes.ts'
+import { saturateCpu } from '../fixtures/processes.ts'
 import { ownTime, within } from './own-time.ts'
 
-const rest = (ms: number) =>
+const idle = (ms: number) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, ms)
   })
 
-/** Works for so many milliseconds of CPU time, and lets the event loop turn now and then. */
+/** Uses so many milliseconds of CPU time, with turns of the event loop in between. */
 async function work(ms: number): Promise<void> {
   const used = () => {
     const { user, system } = process.threadCpuUsage()
@@ -21,17 +21,17 @@ async function work(ms: number): Promise<void> {
   }
 }
 
-test('work and rest are time of its own', async () => {
+test('counts work and idle time', async () => {
   const began = ownTime()
   await work(100)
   const worked = ownTime() - began
   expect(worked).toBeGreaterThanOrEqual(95)
-  await rest(200)
+  await idle(200)
   expect(ownTime() - began - worked).toBeGreaterThanOrEqual(150)
 })
 
-test('what other processes take of the machine is not', async () => {
-  await crowd()
+test('does not count the time that other processes take', async () => {
+  await saturateCpu()
   const [began, clock] = [ownTime(), performance.now()]
   await work(400)
   const [own, all] = [ownTime() - began, performance.now() - clock]
@@ -39,19 +39,19 @@ test('what other processes take of the machine is not', async () => {
   expect(own).toBeLessThan(all - 200)
 })
 
-test('gives what comes in time', async () => {
+test('returns or throws the result of work that is in time', async () => {
   expect(await within(1000, Promise.resolve('done'))).toBe('done')
   await expect(within(1000, Promise.reject(new RangeError('dried')))).rejects.toThrow('dried')
 })
 
-test('gives up on what never comes', async () => {
+test('gives up on a promise that never settles', async () => {
   const clock = performance.now()
   expect(await within(100, new Promise(() => {}))).toBe('late')
   expect(performance.now() - clock).toBeGreaterThanOrEqual(95)
 })
 
-test('on a busy machine it waits longer, and for work that never ends not for ever', async () => {
-  await crowd()
+test('waits longer on a busy machine, but not for ever', async () => {
+  await saturateCpu()
   const clock = performance.now()
   expect(await within(500, work(350))).toBe(undefined)
   expect(performance.now() - clock).toBeGreaterThan(600)

@@ -3,17 +3,17 @@ import { fleeting } from './handle.ts'
 import { pinned, pinnedStructures } from './pinned.ts'
 import { probe } from './probe.ts'
 
-test('gives back what it pins, and holds it', async () => {
+test('returns and holds the pinned structure', async () => {
   const handle = fleeting(() => pinned('cache', new Map()))
   expect(await probe(handle)).toBe('retained')
   expect([...pinnedStructures().keys()]).toEqual(['cache'])
 })
 
-test('refuses a second structure of the same name: the first would no longer be held', () => {
+test('rejects a second structure of the same name, because it would replace the first', () => {
   pinned('cache', new Map())
-  expect(() => pinned('cache', new Map())).toThrow('This test has pinned another "cache"')
+  expect(() => pinned('cache', new Map())).toThrow('This test has already pinned a structure named "cache"')
 })
 
-test('lets go when the test is over', () => {
+test('holds nothing when the test is over', () => {
   expect([...pinnedStructures().keys()]).toEqual([])
 })

@@ -35,7 +35,7 @@ test('holes, accessors and proxies are equal to nothing', () => {
   expect(equal(hostile.array, ['mona'])).toBe(false)
 })
 
-test('an object that says it equals everything does not', () => {
+test('a matcher object of a submission is not equal to everything', () => {
   expect(equal(hostile.matcher, 'mona')).toBe(false)
   expect(equal([hostile.matcher], ['mona'])).toBe(false)
 })
@@ -58,7 +58,7 @@ test.each([
   expect(show(value)).toBe(text)
 })
 
-test('cuts what is long', () => {
+test('truncates long values', () => {
   expect(show('m'.repeat(1000))).toHaveLength(80)
   expect(show(Array.from({ length: 1000 }, () => 1))).toMatch(/^\[1, 1.*…$/)
 })

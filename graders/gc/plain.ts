@@ -1,14 +1,15 @@
 import { DOMException, isProxy } from './host.ts'
 
-/** What tests compare: data with nothing of the submission's in it that could run. */
+/** Data that tests compare without running code of the submission. */
 export type Plain = string | number | bigint | boolean | symbol | null | undefined | object | readonly Plain[]
 
-const LONGEST = 80
+/** Characters of a value that are shown. */
+const MAX_SHOWN_LENGTH = 80
 
-/** Of what an error says. A string may be so long that no other can be joined to it. */
-const LONGEST_TOLD = 10_000
+/** Characters of an error message that are kept. A string may be so long that V8 cannot add another one to it. */
+const MAX_ERROR_LENGTH = 10_000
 
-/** Compares by identity, and arrays slot by slot. Proxies, accessors and holes are equal to nothing. */
+/** Compares by identity, and arrays slot by slot. Proxies, and arrays with accessors or holes, are equal to nothing. */
 export function equal(actual: unknown, expected: unknown): boolean {
   if (!Array.isArray(expected)) return Object.is(actual, expected)
   const slots = slotsOf(actual)
@@ -16,13 +17,13 @@ export function equal(actual: unknown, expected: unknown): boolean {
 }
 
 /**
- * A value in words. Runs no code of the value's own: no `toString`, no getter, no proxy trap.
+ * Shows a value as text. Runs no code of the value: no `toString`, no getter, no proxy trap.
  *
- * @param room letters that are left: beyond them nothing is looked at, for an array may hold itself
+ * @param room number of characters that are left. The rest of an array is not read, because it may contain itself
  */
-export function show(value: unknown, room = LONGEST): string {
-  // A string may be so long that there is no room for its quotation marks.
-  if (typeof value === 'string') return cut(JSON.stringify(value.slice(0, LONGEST_TOLD)))
+export function show(value: unknown, room = MAX_SHOWN_LENGTH): string {
+  // A string may be so long that V8 cannot add quotation marks to it.
+  if (typeof value === 'string') return cut(JSON.stringify(value.slice(0, MAX_ERROR_LENGTH)))
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value === 'symbol') return 'a symbol'
   if (typeof value === 'function') return 'a function'
@@ -38,8 +39,8 @@ export function show(value: unknown, room = LONGEST): string {
 }
 
 /**
- * A property that is plain data, of an object or of what it inherits from. Runs nothing: of an accessor or a proxy it
- * gives nothing, save for the accessors that stand on the language's own prototypes where these are frozen.
+ * Reads a data property of an object or of its prototypes. Runs no code of the object: an accessor or a proxy reads as undefined, except
+ * for the accessors on the language's own prototypes where these are frozen.
  */
 export function readData(owner: unknown, key: PropertyKey): unknown {
   for (let object = owner; typeof object === 'object' && object !== null; object = Object.getPrototypeOf(object)) {
@@ -52,25 +53,25 @@ export function readData(owner: unknown, key: PropertyKey): unknown {
   return undefined
 }
 
-/** Name and message of something thrown, in words, or the beginning of them. Runs nothing of it. */
+/** Name and message of a thrown value, truncated. Runs no code of the value. */
 export function describeError(thrown: unknown): { name: string; message: string } {
   if (!Error.isError(thrown)) return { name: 'Error', message: show(thrown) }
   const name = readData(thrown, 'name')
   const message = readData(thrown, 'message')
   return {
-    name: typeof name === 'string' && name !== '' ? name.slice(0, LONGEST_TOLD) : 'Error',
-    message: typeof message === 'string' ? message.slice(0, LONGEST_TOLD) : '',
+    name: typeof name === 'string' && name !== '' ? name.slice(0, MAX_ERROR_LENGTH) : 'Error',
+    message: typeof message === 'string' ? message.slice(0, MAX_ERROR_LENGTH) : '',
   }
 }
 
-/** Something thrown in a few words. Runs nothing of it. */
+/** Describes a thrown value as text. Runs no code of the value. */
 export function describeThrown(thrown: unknown): string {
   if (!Error.isError(thrown)) return show(thrown)
   const { name, message } = describeError(thrown)
   return `${name}: ${message}`
 }
 
-/** Frozen prototypes have accessors where they had data, so that an inheriting object can still be assigned to. */
+/** Whether a property is such an accessor: a frozen prototype has them so that an inheriting object accepts assignments. */
 function isOfTheLanguage(property: PropertyDescriptor): boolean {
   return LANGUAGE_ERRORS.some(({ prototype }) =>
     ['name', 'message'].some((key) => Object.getOwnPropertyDescriptor(prototype, key)?.get === property.get),
@@ -101,5 +102,5 @@ function slotsOf(value: unknown): unknown[] | undefined {
 }
 
 function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+  return text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH - 1)}…` : text
 }

@@ -4,14 +4,14 @@ import { fleeting, fleetingMany, type Handle } from './handle.ts'
 import { pinned } from './pinned.ts'
 import { probe, probeKept } from './probe.ts'
 
-test('a young object costs one minor collection and no full one', async () => {
+test('a young object takes one minor collection and no full one', async () => {
   const counts = await countCollections(() => probe(fleeting(() => ({ young: true }))))
-  // V8 may scavenge by itself besides.
+  // V8 may run minor collections by itself.
   expect(counts.minor).toBeGreaterThanOrEqual(1)
   expect(counts.full).toBe(0)
 })
 
-test('a retained object costs one minor collection and three full ones, and the verdict then stands', async () => {
+test('a retained object takes one minor collection and three full ones', async () => {
   const keeper = new Set<object>()
   const handle = fleeting(() => {
     const made = {}
@@ -27,12 +27,12 @@ test('a retained object costs one minor collection and three full ones, and the 
   expect(keeper.size).toBe(1)
 })
 
-test('trap: fifty large arrays at once outlive a minor collection, and not the full one after it', async () => {
+test('trap: fifty large arrays at once survive a minor collection, but not the full one after it', async () => {
   const handle = fleetingMany(50, () => Array.from({ length: 200_000 }, () => 0))
   expect(await probe(handle)).toBe('collected')
 })
 
-test('trap: a look keeps what it finds for the rest of its job, so an old object needs a turn a round', async () => {
+test('trap: a check keeps the object for the rest of its job, so an old object needs a turn per round', async () => {
   for (let times = 0; times < 50; times++) {
     const keeper: { object: object | undefined } = { object: undefined }
     const handle = fleeting(() => (keeper.object = { times }))
@@ -42,7 +42,7 @@ test('trap: a look keeps what it finds for the rest of its job, so an old object
   }
 })
 
-test('trap: when the twin survives too, nothing is known', async () => {
+test('trap: the probe is inconclusive when the twin survives too', async () => {
   const held = [{}, {}]
   const handle: Handle = { targets: [new WeakRef(held[0] as object)], twin: new WeakRef(held[1] as object) }
   expect(await probe(handle)).toBe('inconclusive')
@@ -50,7 +50,7 @@ test('trap: when the twin survives too, nothing is known', async () => {
   expect(held).toHaveLength(2)
 })
 
-test('trap: an unpinned strong map dies with its values, and so passes for a weak one', async () => {
+test('trap: an unpinned strong map is collected with its values and looks like a weak one', async () => {
   const strong = () => {
     const values = new Map<string, object>()
     return { values, get: (key: string) => values.get(key) ?? values.set(key, { key }).get(key) }
@@ -60,7 +60,7 @@ test('trap: an unpinned strong map dies with its values, and so passes for a wea
   expect(await probe(fleeting(() => structure.get('mona')))).toBe('retained')
 })
 
-test('what must read as absent is looked at in the job of the collection, before any callback', async () => {
+test('whenGone runs in the job of the collection, before any finalization callback', async () => {
   const events: string[] = []
   const registry = new FinalizationRegistry((name: string) => events.push(`callback for ${name}`))
   const handle = fleeting(() => {
@@ -73,11 +73,11 @@ test('what must read as absent is looked at in the job of the collection, before
   expect(events).toEqual(['absent: true'])
 })
 
-test('an object that is gone is not kept', async () => {
+test('a collected object is not kept', async () => {
   expect(await probeKept(fleeting(() => ({})))).toBe('collected')
 })
 
-test('an object that lives is kept, after one full collection', async () => {
+test('a live object is kept after one full collection', async () => {
   const keeper = {}
   let verdict = ''
   const counts = await countCollections(async () => {

@@ -1,24 +1,23 @@
 import { collectAll, collectYoung, turn } from './collect.ts'
 import type { Handle } from './handle.ts'
 
-/** `inconclusive`: the twin survived too, so the collector's silence proves nothing. */
+/** The result of a probe. `inconclusive`: the twin survived too, so the survival of the object proves nothing. */
 export type Verdict = 'collected' | 'retained' | 'inconclusive'
 
-/** Full collections before an object that is still alive is called retained. */
-const FULL_ROUNDS = 3
+/** Number of full collections that a retained object survives. */
+export const MAX_FULL_COLLECTIONS = 3
 
 /**
- * Judges whether the handle's objects are gone: a minor collection first, full ones for what is still alive, none
- * once the answer is known. A reference that reads dead proves that nothing reaches the object, whatever kind of
- * collection cleared it; one that reads alive proves nothing before the last round, and then only beside a dead twin.
+ * Finds out whether the handle's objects are collected: first by a minor collection, then by full ones while an object is alive. A
+ * reference that reads dead proves that nothing reaches the object, whichever kind of collection cleared it. A reference that reads
+ * alive proves nothing before the last round, and then only if the twin is dead.
  *
- * @param whenGone runs in the very job of the collection that cleared the last object, before any finalization
- *   callback can have run
+ * @param whenGone runs in the job of the collection that cleared the last object, before any finalization callback
  */
 export async function probe({ targets, twin }: Handle, whenGone: () => void = () => {}): Promise<Verdict> {
   let alive = targets
-  for (let round = 0; round <= FULL_ROUNDS; round++) {
-    // Each look is a deref, which keeps what it finds until the job ends: so every round takes a turn of its own.
+  for (let round = 0; round <= MAX_FULL_COLLECTIONS; round++) {
+    // Every check is a `deref()`, which keeps the object until the job ends, so every round needs a turn of its own.
     await turn()
     if (round === 0) collectYoung()
     else collectAll()
@@ -31,9 +30,9 @@ export async function probe({ targets, twin }: Handle, whenGone: () => void = ()
   return isAlive(twin) ? 'inconclusive' : 'retained'
 }
 
-/** Judges whether all of the handle's objects outlive a full collection that did clear the twin. */
+/** Finds out whether all of the handle's objects survive a full collection that clears the twin. */
 export async function probeKept({ targets, twin }: Handle): Promise<Verdict> {
-  for (let round = 1; round <= FULL_ROUNDS; round++) {
+  for (let round = 1; round <= MAX_FULL_COLLECTIONS; round++) {
     await turn()
     collectAll()
     if (!targets.every(isAlive)) return 'collected'

@@ -12,21 +12,21 @@ const trap = () => {
 
 test.each<[what: string, thrown: unknown, words: string]>([
   ['an error', new TypeError('dried'), 'TypeError: dried'],
-  ['one of a class of its own', new Named('dried'), 'Named: dried'],
-  ['one without words', new Error(), 'Error: '],
-  ['one whose name is no text', Object.assign(new Error('dried'), { name: 1 }), 'Error: dried'],
-  ['one with a trap for a message', Object.defineProperty(new Error(), 'message', { get: trap }), 'Error: '],
-  ['a proxy of one', new Proxy(new Error('dried'), { get: trap, getPrototypeOf: trap }), 'an object'],
-  ['what is no error', 'a text', '"a text"'],
-])('%s, in words', (_, thrown, words) => {
+  ['an error of a class of its own', new Named('dried'), 'Named: dried'],
+  ['an error without a message', new Error(), 'Error: '],
+  ['an error whose name is not a string', Object.assign(new Error('dried'), { name: 1 }), 'Error: dried'],
+  ['an error with a getter for a message', Object.defineProperty(new Error(), 'message', { get: trap }), 'Error: '],
+  ['a proxy of an error', new Proxy(new Error('dried'), { get: trap, getPrototypeOf: trap }), 'an object'],
+  ['a string', 'a text', '"a text"'],
+])('describes %s', (_, thrown, words) => {
   expect(describeThrown(thrown)).toBe(words)
 })
 
-test('what is no error has words of its own for a name', () => {
+test('a value that is not an error gets the name Error', () => {
   expect(describeError(undefined)).toEqual({ name: 'Error', message: 'undefined' })
 })
 
-test('data is read from what is inherited, and nothing is run', () => {
+test('reads inherited data and runs no code', () => {
   expect(readData(Object.create({ a: 1 }), 'a')).toBe(1)
   expect(readData(Object.create(new Proxy({}, { getOwnPropertyDescriptor: trap })), 'a')).toBe(undefined)
   expect(
@@ -42,7 +42,7 @@ test('data is read from what is inherited, and nothing is run', () => {
   expect(readData(1, 'a')).toBe(undefined)
 })
 
-test("the kit's own errors are told from those that only bear their names", () => {
+test("recognises the kit's own errors, and no others with the same names", () => {
   expect(kindOfKitError(new CheckFailed(''))).toBe('CheckFailed')
   expect(kindOfKitError(new Inconclusive(''))).toBe('Inconclusive')
   expect(kindOfKitError(Object.assign(new Error(), { name: 'Inconclusive' }))).toBe(undefined)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createVitest, type TestCase } from 'vitest/node'
 
-/** The page's examples, run as one file. It has to lie in the project, for `#gc` to mean something. */
+/** The page's examples, run as one file. The file must be in the project, so that `#gc` resolves. */
 const page = await readFile(new URL('README.md', import.meta.url), 'utf8')
 const code = [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block]) => block).join('\n')
 const folder = await mkdtemp(new URL('fixtures/readme-', import.meta.url).pathname)
@@ -30,7 +30,7 @@ await vitest.close()
 process.exitCode = undefined
 
 describe('every example', () => {
-  test('stands in a pair', () => {
+  test('is one of a pair', () => {
     const kinds = tests.map(({ name }) => name.slice(0, name.indexOf(':')))
     expect(kinds.length).toBeGreaterThanOrEqual(16)
     expect(kinds).toEqual(kinds.map((_, index) => (index % 2 === 0 ? 'wrong' : 'right')))

@@ -37,7 +37,7 @@ const retaining: Record<string, readonly [test: string, heldBy: string]> = {
   'value-as-token': ['one-value-under-two-keys', 'cache (WeakCache) → #references (Map) → entry key'],
   'iteration-over-an-array-of-values': [
     'iteration-keeps-none-but-the-current',
-    'values() (Array Iterator) → what it walks over (Array) → [0]',
+    'values() (Array Iterator) → iterates over (Array) → [0]',
   ],
   'shared-registry-keeps-its-caches': [
     'can-itself-be-collected',

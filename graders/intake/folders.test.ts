@@ -1,8 +1,7 @@
 import { mkdir, symlink, truncate } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { sampleClassFolder } from '../contract/project.ts'
-import { folderWith, temporaryFolder } from '../fixtures/files.ts'
+import { folderWith, sampleClassFolder, temporaryFolder } from '../fixtures/files.ts'
 import { findFolders, readFolders, type Wanted } from './folders.ts'
 
 const cache: Wanted = { id: '15-weak-cache', file: 'weak-cache.ts' }

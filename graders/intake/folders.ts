@@ -81,10 +81,10 @@ export async function readSubmissions(folders: readonly string[], wanted: readon
 async function foldersAt(path: string, wanted: readonly Wanted[], out: string | undefined): Promise<Found> {
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'ENOENT' ? 'There is nothing at' : `Cannot read (${error.code})`
-    throw new DerefError('path-not-found', `${why} ${path}`, 'Name a submission folder, or a folder of them.')
+    throw new DerefError('path-not-found', `${why} ${path}`)
   })
   if (!stats.isDirectory()) {
-    throw new DerefError('not-a-folder', `${path} is not a folder.`, 'Name the folder that holds it.')
+    throw new DerefError('not-a-folder', `${path} is not a folder.`)
   }
   const entries = await readdir(path, { withFileTypes: true, encoding: 'buffer' })
   const passedOver: PassedOver[] = []

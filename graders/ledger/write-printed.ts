@@ -1,4 +1,4 @@
-import { cleanText } from '../contract/clean-text.ts'
+import { cleanText } from './clean-text.ts'
 import { writeText } from './write.ts'
 
 /** Writes what a submission printed, by exercise, with control characters spelt out. No file where it printed nothing. */

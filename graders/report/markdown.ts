@@ -1,5 +1,5 @@
 import type { ExerciseScore, Score, TestScore } from '../contract/score.ts'
-import { cleanText } from '../contract/clean-text.ts'
+import { cleanText } from '../ledger/clean-text.ts'
 
 /** GitHub refuses a job summary above 1 MiB. */
 const LARGEST = 1024 * 1024

@@ -1,5 +1,5 @@
 import type { Score } from '../contract/score.ts'
-import { cleanText } from '../contract/clean-text.ts'
+import { cleanText } from '../ledger/clean-text.ts'
 
 /**
  * How long work tells that it is getting on: a bar on a terminal, lines elsewhere. On standard error, so that what is

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import stringWidth from 'string-width'
 import type { ExerciseScore, Score } from '../contract/score.ts'
-import { cleanText } from '../contract/clean-text.ts'
+import { cleanText } from '../ledger/clean-text.ts'
 
 const LONGEST_REMARK = 70
 

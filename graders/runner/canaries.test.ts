@@ -6,10 +6,10 @@ const failed = (message: string, name = 'CheckFailed') => ({ name, message })
 test.each<[kind: string, failure: ReturnType<typeof failed> | undefined, heard: string]>([
   ['passes-values', undefined, 'sound'],
   ['passes-values', failed('anything'), 'wrong'],
-  ['fails-kept', failed('gone after a collection'), 'sound'],
+  ['fails-kept', failed('the object was collected, but must stay in memory'), 'sound'],
   ['fails-kept', undefined, 'wrong'],
   ['fails-kept', failed('another reason'), 'wrong'],
-  ['fails-kept', failed('gone after a collection', 'Error'), 'wrong'],
+  ['fails-kept', failed('the object was collected, but must stay in memory', 'Error'), 'wrong'],
   ['fails-collected', failed('An object outlived', 'Inconclusive'), 'unclear'],
   ['passes-collected', failed('Test timed out in 10ms.', 'TimedOut'), 'late'],
 ])('%s that ended with %o is %s', (kind, failure, heard) => {

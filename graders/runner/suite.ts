@@ -1,10 +1,8 @@
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import type { Exercise } from '../catalog/exercise.ts'
+import { MODULES } from '../gc/wires.ts'
 import { wrapped, wrappedFirst } from './worker/captured.ts'
-
-/** What the hidden tests' bundle requires the submission as. */
-const SUBMISSION = 'deref:submission'
 
 const ENTRY = 'deref:entry'
 
@@ -18,9 +16,9 @@ const texts = new Map<string, Promise<string>>()
 /** An exercise's hidden tests, as a script for the realm of the exercise: see `wrapped`. Made once: they do not change while we run. */
 export function suiteText(exercise: Exercise): Promise<string> {
   const entry = exercise.hiddenTests.map((file) => `import ${JSON.stringify(file)}`).join('\n')
-  const replaced = { [`../${exercise.file}`]: SUBMISSION }
+  const replaced = { [`../${exercise.file}`]: MODULES.submission }
   return once(exercise.folder, async () =>
-    wrapped(await bundle(entry, { external: ['vitest', '#gc', SUBMISSION], replaced })),
+    wrapped(await bundle(entry, { external: ['vitest', '#gc', MODULES.submission], replaced })),
   )
 }
 
@@ -28,14 +26,14 @@ export function suiteText(exercise: Exercise): Promise<string> {
 export function realmText(): Promise<string> {
   const entry = `export * from ${JSON.stringify(join(import.meta.dirname, 'realm/main.ts'))}`
   const replaced = { vitest: HARNESS, [HOST_OF_THE_KIT]: HOST_IN_THE_REALM }
-  return once('realm', async () => wrappedFirst(await bundle(entry, { external: ['deref:bridge'], replaced })))
+  return once('realm', async () => wrappedFirst(await bundle(entry, { external: [MODULES.bridge], replaced })))
 }
 
 /** The kit by itself, as a script for the realm: for a submission that may use it. */
 export function kitText(): Promise<string> {
   const entry = `export * from ${JSON.stringify(KIT)}`
-  const replaced = { [HOST_OF_THE_KIT]: 'deref:host' }
-  return once('kit', async () => wrapped(await bundle(entry, { external: ['vitest', 'deref:host'], replaced })))
+  const replaced = { [HOST_OF_THE_KIT]: MODULES.host }
+  return once('kit', async () => wrapped(await bundle(entry, { external: ['vitest', MODULES.host], replaced })))
 }
 
 /** What starts them all, in Node's own realm of the worker: a CommonJS module. */

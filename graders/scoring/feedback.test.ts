@@ -12,23 +12,28 @@ const listed: RubricTest = {
 }
 
 test.each<[what: string, name: string, message: string, seen: string]>([
-  ['what a check of ours found', 'CheckFailed', 'the picture is still alive', 'the picture is still alive.'],
-  ['with one full stop', 'CheckFailed', ' the picture is still alive.\n', 'the picture is still alive.'],
+  ['what a check of the kit found', 'CheckFailed', 'the picture is still alive', 'the picture is still alive.'],
   [
-    'an error of the submission, by its class',
+    'a message that ends with a full stop',
+    'CheckFailed',
+    ' the picture is still alive.\n',
+    'the picture is still alive.',
+  ],
+  [
+    'an error of the submission, with its class',
     'RangeError',
     'Map maximum size exceeded',
     'RangeError: Map maximum size exceeded.',
   ],
-  ['an error that says nothing', 'Error', '', 'Error.'],
-  ['what ends like a sentence already', 'CheckFailed', 'is it done? No!', 'is it done? No!'],
+  ['an error without a message', 'Error', '', 'Error.'],
+  ['a message that ends with another punctuation mark', 'CheckFailed', 'is it done? No!', 'is it done? No!'],
   [
-    'a time that was up, in seconds',
+    'a timeout, in seconds',
     'TimedOut',
     'Test timed out in 5000ms.',
-    'it was not done after 5 s: is there a promise that nobody settles?',
+    'it timed out after 5 s. Is there a promise that never settles?',
   ],
-])('says what was done, what was seen and where to look: %s', (_, name, message, seen) => {
+])('shows what the test did, what was seen and where to look next: %s', (_, name, message, seen) => {
   expect(feedback(listed, { name, message })).toBe(
     `The test dropped the picture. It should be gone. Seen: ${seen} Which field still leads to it?`,
   )

@@ -28,8 +28,8 @@ function run(tests: readonly RawTest[], rest: Partial<RawRun> = {}): RawRun {
   return { exercise: '15-weak-cache', ending: 'finished', tests, notes: [], ...rest }
 }
 
-describe('a run that was finished', () => {
-  test('earns every point with every test', () => {
+describe('a finished run', () => {
+  test('earns all points if all tests pass', () => {
     expect(scoreExercise(run(allPassed), rubric)).toEqual({
       exercise: '15-weak-cache',
       outcome: 'graded',
@@ -41,7 +41,7 @@ describe('a run that was finished', () => {
     })
   })
 
-  test('loses the points of what failed, and says what was seen and who holds it', () => {
+  test('loses the points of failed tests, and shows what was seen and what holds the object', () => {
     const score = scoreExercise(
       run([passed('shares'), failed('lets-go', 'CheckFailed', 'cache (Map)'), passed('counts')]),
       rubric,
@@ -60,12 +60,12 @@ describe('a run that was finished', () => {
     })
   })
 
-  test('has its tests in the order of the rubric, in whatever order they ran', () => {
+  test('lists its tests in the order of the rubric, not in the order in which they ran', () => {
     const score = scoreExercise(run(allPassed.toReversed()), rubric)
     expect(score.tests.map(({ id }) => id)).toEqual(['shares', 'lets-go', 'counts'])
   })
 
-  test('keeps its notes, which cost nothing', () => {
+  test('keeps its notes, which cost no points', () => {
     expect(scoreExercise(run(allPassed, { notes: ['a type error'] }), rubric)).toMatchObject({
       points: 7.5,
       notes: ['a type error'],
@@ -73,7 +73,7 @@ describe('a run that was finished', () => {
   })
 })
 
-describe('what a run ended with becomes its outcome', () => {
+describe('the ending of a run becomes its outcome', () => {
   test.each<[ending: Ending, outcome: Outcome]>([
     ['missing', 'missing'],
     ['rejected', 'rejected'],
@@ -85,17 +85,17 @@ describe('what a run ended with becomes its outcome', () => {
     const score = scoreExercise(run([], { ending, reason: 'Here is why.' }), rubric)
     expect(score).toMatchObject({ outcome, points: 0, maxPoints: 7.5, message: 'Here is why.' })
     expect(score.tests.map(({ status, points }) => [status, points])).toEqual(rubric.tests.map(() => ['not-run', 0]))
-    expect(score.tests[0]?.message).toBe('This test did not run, or was never finished.')
+    expect(score.tests[0]?.message).toBe('This test did not run or did not finish.')
   })
 
-  test('what had passed before it ended early counts', () => {
+  test('tests that passed before an early end count', () => {
     const tests: RawTest[] = [passed('shares'), { id: 'lets-go', state: 'not-run', durationMs: 0 }]
     const score = scoreExercise(run(tests, { ending: 'timed-out', reason: 'It took 20 s.' }), rubric)
     expect(score).toMatchObject({ outcome: 'timed-out', points: 2.5, message: 'It took 20 s.' })
     expect(score.tests.map(({ status }) => status)).toEqual(['passed', 'not-run', 'not-run'])
   })
 
-  test('a fault of ours without a reason is still no grade', () => {
+  test('a fault of the grader without a reason is ungraded too', () => {
     expect(scoreExercise(run(allPassed, { ending: 'broken' }), rubric)).toMatchObject({
       outcome: 'ungraded',
       points: 0,
@@ -103,22 +103,22 @@ describe('what a run ended with becomes its outcome', () => {
   })
 })
 
-describe('is ungraded, and never a zero, where the fault is ours', () => {
+describe('the outcome is ungraded, and never a zero, if the grader is at fault', () => {
   test.each<[what: string, tests: RawTest[], message: string]>([
-    ['a listed test is absent', allPassed.slice(0, 2), '"counts" is in the rubric, and no test of that name ran'],
-    ['a test is not listed', [...allPassed, passed('count')], 'a test "count" ran, and the rubric does not list it'],
-    ['a test ran twice', [...allPassed, failed('shares')], 'more than one test is called "shares"'],
+    ['a listed test did not run', allPassed.slice(0, 2), 'the rubric lists "counts", but no such test ran'],
+    ['a test is not listed', [...allPassed, passed('count')], 'the test "count" ran, but the rubric does not list it'],
+    ['a test ran twice', [...allPassed, failed('shares')], 'more than one test has the id "shares"'],
     [
       'a test was renamed',
       [passed('shares'), passed('lets-go'), passed('count')],
-      '"counts" is in the rubric, and no test of that name ran; a test "count" ran, and the rubric does not list it',
+      'the rubric lists "counts", but no such test ran; the test "count" ran, but the rubric does not list it',
     ],
   ])('%s', (_, tests, message) => {
     expect(scoreExercise(run(tests), rubric)).toMatchObject({
       outcome: 'ungraded',
       points: 0,
       maxPoints: 7.5,
-      message: `The hidden tests and their rubric disagree: ${message}.`,
+      message: `The hidden tests do not match the rubric: ${message}.`,
     })
   })
 
@@ -131,14 +131,14 @@ describe('is ungraded, and never a zero, where the fault is ours', () => {
     })
   })
 
-  test('but not where a submission ended the run before all tests had run', () => {
+  test('but not if a submission ended the run before all tests had run', () => {
     expect(scoreExercise(run([passed('shares')], { ending: 'crashed', reason: 'exit' }), rubric).outcome).toBe(
       'crashed',
     )
   })
 })
 
-test('gives the same for the same, and changes nothing', () => {
+test('the same run has the same score, and scoring does not change it', () => {
   const given = Object.freeze(run(Object.freeze([...allPassed]), { notes: Object.freeze(['a note']) }))
   expect(scoreExercise(given, rubric)).toEqual(scoreExercise(given, rubric))
 })
@@ -149,11 +149,11 @@ test.each([
   [Array.from({ length: 10 }, () => 1.1), 11],
   [[1 / 3, 1 / 3, 1 / 3], 1],
   [[], 0],
-])('%j add up to %d, without the dust of binary fractions', (points, total) => {
+])('%j add up to %d, without the errors of binary fractions', (points, total) => {
   expect(sum(points)).toBe(total)
 })
 
-test('where a required test did not pass, none earns points', () => {
+test('no test earns points if a required one did not pass', () => {
   const [shares, ...others] = rubric.tests
   const strict: Rubric = { tests: [{ ...(shares as RubricTest), required: true }, ...others] }
   const points = (first: RawTest) => scoreExercise(run([first, passed('lets-go'), passed('counts')]), strict).points
@@ -164,7 +164,7 @@ test('where a required test did not pass, none earns points', () => {
 
 const sandbox: SandboxRecord = { level: 'isolated', limits: ['wall time'] }
 
-test('the score of a submission is the sum of its exercises, and as it is published', () => {
+test('the score of a submission is the sum of its exercises, and matches its schema', () => {
   const runs = [
     run([passed('shares'), failed('lets-go', 'CheckFailed', 'cache (Map)'), passed('counts')], { notes: ['a note'] }),
     run([], { exercise: '16-pool', ending: 'missing', reason: 'There is no pool.ts.' }),
@@ -187,7 +187,7 @@ test('the score of a submission is the sum of its exercises, and as it is publis
   })
 })
 
-test('the points of exercises add up without dust, too', () => {
+test('the points of exercises add up without such errors too', () => {
   const scores = [0.1, 0.2].map((points) => ({
     exercise: 'x',
     outcome: 'graded' as const,

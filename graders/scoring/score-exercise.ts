@@ -5,19 +5,19 @@ import type { ExerciseScore, TestScore } from '../contract/score.ts'
 import { feedback, notRun } from './feedback.ts'
 
 /**
- * Points for one run. Pure: the same run and rubric give the same score.
+ * Scores one run. Pure: the same run and rubric give the same score.
  *
- * Only a test that the rubric lists, that was reported once and that passed earns its points. Where the tests that ran
- * are not those the rubric lists, or a probe was inconclusive, the fault is ours: the exercise is `ungraded`. Where a test
- * that is required did not pass, none earns points.
+ * A test earns its points if the rubric lists it, it was reported exactly once, and it passed. No test earns points if a required one
+ * did not pass. The exercise is `ungraded` if the tests that ran are not those of the rubric, or a probe was inconclusive: that is
+ * the grader's fault.
  */
 export function scoreExercise(run: RawRun, rubric: Rubric): ExerciseScore {
-  const fault = faultOfOurs(run, rubric)
+  const fault = graderFault(run, rubric)
   const outcome: Outcome = fault === undefined ? outcomeOf(run) : 'ungraded'
   const scored = rubric.tests.map((listed) => scoreTest(listed, reportedOnce(run, listed.id)))
-  const failed = (id: string) => scored.some((test) => test.id === id && test.status !== 'passed')
-  const nothing = rubric.tests.some(({ id, required }) => required === true && failed(id))
-  const tests = nothing ? scored.map((test) => ({ ...test, points: 0 })) : scored
+  const hasPassed = (id: string) => scored.some((test) => test.id === id && test.status === 'passed')
+  const withoutPoints = rubric.tests.some(({ id, required }) => required === true && !hasPassed(id))
+  const tests = withoutPoints ? scored.map((test) => ({ ...test, points: 0 })) : scored
   const message = fault ?? run.reason
   return {
     exercise: run.exercise,
@@ -30,7 +30,7 @@ export function scoreExercise(run: RawRun, rubric: Rubric): ExerciseScore {
   }
 }
 
-/** Adds points without the dust of binary fractions. */
+/** Adds points, and rounds away the errors of binary fractions. */
 export function sum(points: readonly number[]): number {
   return Math.round(points.reduce((total, value) => total + value, 0) * 1e6) / 1e6
 }
@@ -40,7 +40,7 @@ function outcomeOf({ ending }: RawRun): Outcome {
   return ending === 'broken' ? 'ungraded' : ending
 }
 
-function faultOfOurs({ ending, reason, tests }: RawRun, rubric: Rubric): string | undefined {
+function graderFault({ ending, reason, tests }: RawRun, rubric: Rubric): string | undefined {
   if (ending === 'broken') return reason
   const inconclusive = tests.find(({ failure }) => failure?.name === 'Inconclusive')
   if (inconclusive) return `The test "${inconclusive.id}" was inconclusive: ${inconclusive.failure?.message}`
@@ -48,11 +48,11 @@ function faultOfOurs({ ending, reason, tests }: RawRun, rubric: Rubric): string 
   const ran = tests.map(({ id }) => id)
   const listed = rubric.tests.map(({ id }) => id)
   const problems = [
-    ...listed.filter((id) => !ran.includes(id)).map((id) => `"${id}" is in the rubric, and no test of that name ran`),
-    ...ran.filter((id) => !listed.includes(id)).map((id) => `a test "${id}" ran, and the rubric does not list it`),
-    ...ran.filter((id, index) => ran.indexOf(id) !== index).map((id) => `more than one test is called "${id}"`),
+    ...listed.filter((id) => !ran.includes(id)).map((id) => `the rubric lists "${id}", but no such test ran`),
+    ...ran.filter((id) => !listed.includes(id)).map((id) => `the test "${id}" ran, but the rubric does not list it`),
+    ...ran.filter((id, index) => ran.indexOf(id) !== index).map((id) => `more than one test has the id "${id}"`),
   ]
-  return problems.length > 0 ? `The hidden tests and their rubric disagree: ${problems.join('; ')}.` : undefined
+  return problems.length > 0 ? `The hidden tests do not match the rubric: ${problems.join('; ')}.` : undefined
 }
 
 function reportedOnce({ tests }: RawRun, id: string): RawTest | undefined {

@@ -2,13 +2,13 @@ import type { ExerciseScore, Runtime, SandboxRecord, Score } from '../contract/s
 import type { Submission } from '../contract/submission.ts'
 import { sum } from './score-exercise.ts'
 
-/** When a submission was graded, and how long that took, in milliseconds. */
+/** When grading a submission began, and how many milliseconds it took. */
 export interface Timing {
   startedAt: Date
   durationMs: number
 }
 
-/** The whole score of a submission, as it is written to its file. */
+/** Makes the score of a submission, as its file contains it. */
 export function scoreSubmission(
   { id, sha256 }: Submission,
   exercises: readonly ExerciseScore[],

@@ -1,11 +1,11 @@
 import type { Graph } from './graph.ts'
-import { weakEntries } from './tables.ts'
+import { isWeakEntry, weakEntries } from './tables.ts'
 
 const ROOT = 0
 
 /**
- * Tells which objects are alive without the help of `target`. A WeakMap keeps a value only while both the map and
- * the key live: were one of these alive through the value alone, no path through that entry would explain anything.
+ * Finds the objects that are alive without the help of `target`. A WeakMap keeps a value only while both the map and the key
+ * are alive: if one of these is alive only through the value, no path through that entry explains anything.
  */
 export function aliveWithout(graph: Graph, target: number): (node: number) => boolean {
   const reached = new Uint8Array(graph.size)
@@ -18,11 +18,10 @@ export function aliveWithout(graph: Graph, target: number): (node: number) => bo
   }
   reached[ROOT] = 1
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    for (const { type, name, to } of graph.edges(node)) {
-      const ephemeron = type === 'internal' && String(name).includes('part of key')
-      if (type !== 'weak' && !ephemeron) reach(to)
+    for (const edge of graph.edges(node)) {
+      if (edge.type !== 'weak' && !isWeakEntry(edge)) reach(edge.to)
     }
-    // The entry has an edge at either end, so whichever end is reached last finds the other one reached.
+    // An entry has an edge at either end, so the end that is reached last finds the other one reached.
     for (const { key, table, to } of weakEntries(graph, node)) if (reached[key] && reached[table]) reach(to)
   }
   reached[target] = 0

@@ -1,19 +1,16 @@
-import { type Edge, follow, type Graph, isObject } from './graph.ts'
+import { type Edge, follow, type Graph, isObject, isV8Object } from './graph.ts'
 import { capturedSteps, resumedBy } from './functions.ts'
 import { scopesOf } from './scopes.ts'
 import type { Step } from './step.ts'
-import { isOurs } from './scripts.ts'
+import { isKitCode } from './scripts.ts'
 
-const WEAK_CELL = 'system / WeakCell'
-const REACTION = 'system / PromiseReaction'
-
-/** What a FinalizationRegistry holds: its callback, and a held value for each object that is registered. */
+/** What a FinalizationRegistry holds: its callback, and a held value for each registered object. */
 export function registrySteps(graph: Graph, node: number): Step[] {
   const callback = graph.edges(node).filter(({ type, to }) => type === 'hidden' && graph.type(to) === 'closure')
   return [
     ...callback.map(({ to }) => ({ label: 'callback', to })),
     ...[...cellsOf(graph, node)]
-      // A cell is a registry, then a held value, then its neighbours.
+      // A cell has the registry at 0, the held value at 1, and then its neighbours.
       .flatMap((cell) => graph.edges(cell).filter(({ type, name }) => type === 'hidden' && name === 1))
       .filter(({ to }) => isObject(graph, to))
       .map(({ to }): Step => ({ label: 'held value given to register()', to, place: true })),
@@ -25,7 +22,7 @@ function cellsOf(graph: Graph, registry: number): Set<number> {
   const rest = [registry]
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     for (const { type, to } of graph.edges(node)) {
-      if (type === 'weak' || graph.name(to) !== WEAK_CELL || cells.has(to)) continue
+      if (type === 'weak' || !isV8Object(graph, to, 'system / WeakCell') || cells.has(to)) continue
       cells.add(to)
       rest.push(to)
     }
@@ -33,42 +30,42 @@ function cellsOf(graph: Graph, registry: number): Set<number> {
   return cells
 }
 
-/** What a promise holds: its value once it is settled, whoever waits for it before. */
+/** What a promise holds: its reactions while it is pending, and its value once it is settled. */
 export function promiseSteps(graph: Graph, node: number): Step[] {
   const held = follow(graph, node, 'reactions_or_result')
   if (held === undefined) return []
-  return graph.name(held) === REACTION ? reactionSteps(graph, held) : valueStep(graph, held)
+  return isV8Object(graph, held, 'system / PromiseReaction') ? reactionSteps(graph, held) : valueStep(graph, held)
 }
 
 function valueStep(graph: Graph, value: number): Step[] {
   return isObject(graph, value) ? [{ label: 'its value', to: value }] : []
 }
 
-/** Reactions are a list, which may be long: each has its functions, its promise, and the next reaction. */
+/** Walks a list of reactions, which may be long. Each has its functions, its promise, and the next reaction. */
 function reactionSteps(graph: Graph, first: number): Step[] {
   const steps: Step[] = []
   for (let reaction: number | undefined = first; reaction !== undefined;) {
     const fields: Edge[] = graph.edges(reaction).filter(({ type }) => type === 'hidden')
     steps.push(...fields.flatMap(({ to }) => reactionStep(graph, to)))
-    reaction = fields.find(({ to }) => graph.name(to) === REACTION)?.to
+    reaction = fields.find(({ to }) => isV8Object(graph, to, 'system / PromiseReaction'))?.to
   }
   return steps
 }
 
 function reactionStep(graph: Graph, to: number): Step[] {
-  if (graph.name(to) === 'Promise') return [{ label: 'the promise of its then()', to }]
+  if (isV8Object(graph, to, 'Promise')) return [{ label: 'the promise of its then()', to }]
   if (graph.type(to) !== 'closure') return []
   const resumed = resumedBy(graph, to)
-  return [resumed === undefined ? { label: 'reaction', to } : { label: 'who awaits it', to: resumed }]
+  return [resumed === undefined ? { label: 'reaction', to } : { label: 'awaited by', to: resumed }]
 }
 
-/** What a suspended generator or async function will need when it goes on. */
+/** What a suspended generator or async function keeps until it continues. */
 export function generatorSteps(graph: Graph, node: number): Step[] {
   const registers = follow(graph, node, 'parameters_and_registers')
   const receiver = follow(graph, node, 'receiver')
   const body = follow(graph, node, 'function')
-  // What a hidden test has in its variables is no structure of the submission's, and their names are not told.
-  if (body !== undefined && isOurs(graph, body)) return []
+  // The variables of a hidden test are not structures of the submission, and their names stay hidden.
+  if (body !== undefined && isKitCode(graph, body)) return []
   const locals = registers === undefined ? [] : graph.edges(registers).filter(({ type }) => type === 'internal')
   return [
     ...locals
@@ -79,7 +76,7 @@ export function generatorSteps(graph: Graph, node: number): Step[] {
   ]
 }
 
-/** An error keeps the receivers and functions of its call stack until somebody reads `.stack`. */
+/** What an error holds: the receivers and functions of its call stack, until `.stack` is read. */
 export function stackSteps(graph: Graph, node: number): Step[] {
   return graph
     .edges(node)
@@ -89,9 +86,9 @@ export function stackSteps(graph: Graph, node: number): Step[] {
     .map(({ to }): Step => ({ label: 'a call in its unread stack', to, odd: true }))
 }
 
-/** What a Proxy stands for, and its handler. */
+/** What a Proxy holds: its target and its handler. */
 export function proxySteps(graph: Graph, node: number): Step[] {
-  // They come last: a Proxy that is a key of a Map or a WeakMap has its hash in the place before them, which is no edge.
+  // Target and handler come last. In a Proxy that is the key of a Map or a WeakMap, a hash comes before them, which has no edge.
   return graph
     .edges(node)
     .filter(({ type }) => type === 'hidden')

@@ -1,4 +1,6 @@
-/** What node and edge types mean is V8's to say: `src/profiler/heap-snapshot-generator.cc`. */
+import type { NodeProperty, V8Field, V8Object } from './v8-names.ts'
+
+/** A parsed heap snapshot, as `src/profiler/heap-snapshot-generator.cc` of V8 writes it. */
 interface Snapshot {
   readonly snapshot: {
     readonly meta: {
@@ -13,26 +15,26 @@ interface Snapshot {
   readonly strings: readonly string[]
 }
 
-/** A reference from one object to another. The name is a number for array slots and for fields V8 gives no name. */
+/** A reference from one object to another. Its name is a number for array slots, and for fields that V8 does not name. */
 export interface Edge {
   readonly type: string
   readonly name: string | number
   readonly to: number
 }
 
-/** A heap snapshot that can be walked. Nodes are numbered from 0, which is the root of everything. */
+/** A heap snapshot as a graph. Nodes are numbered from 0, the root. */
 export interface Graph {
   readonly size: number
   type(node: number): string
   name(node: number): string
-  /** In bytes. */
+  /** Size in bytes. */
   selfSize(node: number): number
-  /** By the number that edge names of WeakMap entries call it. */
+  /** The node with this id, which names of WeakMap entries contain. */
   nodeById(id: number): number | undefined
   edges(node: number): Edge[]
 }
 
-/** Makes a parsed heap snapshot walkable. */
+/** Makes a graph of a parsed heap snapshot. */
 export function graphOf({ snapshot: { meta }, nodes, edges, strings }: Snapshot): Graph {
   const width = meta.node_fields.length
   const [type, name, id, selfSize, edgeCount] = ['type', 'name', 'id', 'self_size', 'edge_count'].map((field) =>
@@ -70,14 +72,33 @@ export function graphOf({ snapshot: { meta }, nodes, edges, strings }: Snapshot)
   }
 }
 
-/** Where the edge of this name leads, if there is one: of V8's own fields, unless another type is asked for. */
-export function follow(graph: Graph, node: number, name: string, type = 'internal'): number | undefined {
+/** The node that a field of V8's own refers to. */
+export function follow(graph: Graph, node: number, name: V8Field): number | undefined {
+  return edgeTo(graph, node, name, 'internal')
+}
+
+/** The node that a property refers to. */
+export function followProperty(graph: Graph, node: number, name: NodeProperty | 'constructor' | `#${string}`) {
+  return edgeTo(graph, node, name, 'property')
+}
+
+/** The node that a captured variable refers to. */
+export function followVariable(graph: Graph, scope: number, name: string): number | undefined {
+  return edgeTo(graph, scope, name, 'context')
+}
+
+function edgeTo(graph: Graph, node: number, name: string, type: string): number | undefined {
   return graph.edges(node).find((edge) => edge.name === name && edge.type === type)?.to
 }
 
-/** Whether a student's program can hold the node as a value with references of its own. */
+/** Whether V8 names the node so. */
+export function isV8Object(graph: Graph, node: number, name: V8Object): boolean {
+  return graph.name(node) === name
+}
+
+/** Whether the node is a value of the program that can refer to other values. */
 export function isObject(graph: Graph, node: number): boolean {
   const type = graph.type(node)
   if (type === 'object') return !graph.name(node).startsWith('system / ')
-  return type === 'closure' || type === 'regexp' || graph.name(node) === 'system / JSProxy'
+  return type === 'closure' || type === 'regexp' || isV8Object(graph, node, 'system / JSProxy')
 }

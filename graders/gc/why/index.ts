@@ -9,12 +9,12 @@ import { kind } from './words.ts'
 const LIMITS: Limits = { maxBytes: 64 * 2 ** 20, maxMilliseconds: 2500 }
 
 /**
- * Says why an object is still alive: the shortest path of strong references to it, in the student's own names. Takes
- * a heap snapshot, so about half a second in a test worker: for failures only. To be called after a collection: garbage
- * counts against the limit on the heap, and what a `deref()` has kept alive in its job is none of the submission's doing.
+ * Finds why an object is still alive: the shortest path of strong references to it, in the student's own names. It takes a heap
+ * snapshot, about half a second in a test worker, so it is for failures only. Call it after a collection, in a new job: garbage
+ * counts against the limit on the heap, and a `deref()` keeps its target alive in the same job.
  *
- * @param anchors the structures under test, by the names that the student knows them by
- * @returns `cache (WeakCache) → #entries (Map) → entry "k" (Picture)`, or nothing when no path was found
+ * @param anchors the structures under test, by their names in the exercise
+ * @returns `cache (WeakCache) → #entries (Map) → entry "k" (Picture)`, or undefined if there is no path or a limit is exceeded
  */
 export function whyRetained(
   target: WeakRef<object>,
@@ -25,9 +25,9 @@ export function whyRetained(
 }
 
 /**
- * Takes a snapshot at once, and then looks in it for a path to what is marked.
+ * Takes a snapshot synchronously, and then searches it for a path to the marked target.
  *
- * @param names of the anchors, in the order in which they are marked
+ * @param names names of the anchors, in the order in which they are marked
  */
 export async function pathToMarked(
   names: readonly string[],

@@ -1,4 +1,4 @@
-/** Holds what a search is for. Its name is how the search finds it in a snapshot, so it must be nobody else's. */
+/** Holds the target and the anchors of a search. The search finds it in a snapshot by its class name, which must be unique. */
 class DerefSearchMarker {
   readonly target: WeakRef<object>
   readonly anchors: object
@@ -11,10 +11,10 @@ class DerefSearchMarker {
 
 export const MARKER = 'DerefSearchMarker'
 
-/** A local variable may be collected before the snapshot is taken. */
+// A set, because a local variable may be collected before the snapshot is taken.
 const markers = new Set<DerefSearchMarker>()
 
-/** Marks what to search for while `takeSnapshot` runs. */
+/** Marks the target and the anchors of a search while `takeSnapshot` runs. */
 export function marked<T>(target: WeakRef<object>, anchors: readonly object[], takeSnapshot: () => T): T {
   markers.add(new DerefSearchMarker(target, anchors))
   try {

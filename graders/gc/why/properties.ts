@@ -1,9 +1,9 @@
-import { type Edge, follow, type Graph, isObject } from './graph.ts'
+import { type Edge, follow, followProperty, type Graph, isObject } from './graph.ts'
 import { scriptOf } from './scripts.ts'
 import type { Step } from './step.ts'
 import { isClass, propertyName } from './words.ts'
 
-/** Properties, private fields, accessors, array slots, and the prototype if it is not a built-in one. */
+/** What an object holds in properties, private fields, accessors, array slots, and in its prototype unless that is built in. */
 export function propertySteps(graph: Graph, node: number): Step[] {
   const edges = graph.edges(node)
   const slots = edges.filter(({ type }) => type === 'element')
@@ -27,19 +27,19 @@ function namedStep(graph: Graph, node: number, name: string, to: number): Step[]
   return [{ label: isClass(graph, node) ? `static ${staticName(name)}` : propertyName(name), to }]
 }
 
-/** A static field, after `static`: without the dot of other properties. */
+/** The name of a static field, without the dot of other properties. */
 function staticName(name: string): string {
   return propertyName(name).replace(/^\./, '')
 }
 
-/** A built-in prototype is left out: its constructor has no source text, or one of Node's. */
+/** The step to a prototype, unless that is built in: the constructor of such a one has no source text, or belongs to Node. */
 function prototypeStep(graph: Graph, node: number, to: number): Step[] {
-  const maker = follow(graph, to, 'constructor', 'property')
+  const maker = followProperty(graph, to, 'constructor')
   const builtIn = maker !== undefined && (scriptOf(graph, maker) ?? 'node:').startsWith('node:')
   return builtIn || graph.type(node) === 'closure' ? [] : [{ label: 'prototype', to, odd: true }]
 }
 
-/** Of frozen arrays, for one, a snapshot has no slots but only what they are kept in. */
+/** The slots of a frozen array and the like: a snapshot shows only the store that keeps them. */
 function storedSlots(graph: Graph, node: number): Edge[] {
   const store = follow(graph, node, 'elements')
   return store === undefined ? [] : graph.edges(store).filter(({ type }) => type === 'internal')

@@ -1,31 +1,31 @@
 import { basename } from 'node:path'
 import { variableName } from './functions.ts'
-import { follow, type Graph, isObject } from './graph.ts'
+import { follow, type Graph, isObject, isV8Object } from './graph.ts'
 import { exportedVariables } from './modules.ts'
 import { pendingTimers } from './node-objects.ts'
 import { propertySteps } from './properties.ts'
 import { scopesOf, variablesOf } from './scopes.ts'
-import { isTheirs, scriptOf } from './scripts.ts'
+import { isStudentCode, scriptOf } from './scripts.ts'
 import type { Start } from './search.ts'
 import { isClass, kind, propertyName } from './words.ts'
 
-/** Whatever a student would recognise that lives without being held by the structures under test. */
+/** Everything alive that a student recognises, beside the structures under test: variables, static fields, globals, timers. */
 export function rootsOf(graph: Graph): Start[] {
   const starts: Start[] = []
   const scopes = new Set<number>()
   for (let node = 0; node < graph.size; node++) {
     const type = graph.type(node)
     const name = graph.name(node)
-    if (type === 'closure' && isTheirs(graph, node)) starts.push(...ofFunction(graph, node, scopes))
-    else if (name === 'system / NativeContext') starts.push(...ofGlobals(graph, node))
-    else if (name === 'system / SourceTextModule') starts.push(...ofModule(graph, node))
+    if (type === 'closure' && isStudentCode(graph, node)) starts.push(...ofFunction(graph, node, scopes))
+    else if (isV8Object(graph, node, 'system / NativeContext')) starts.push(...ofGlobals(graph, node))
+    else if (isV8Object(graph, node, 'system / SourceTextModule')) starts.push(...ofModule(graph, node))
     else if (type === 'object' && name === 'process') starts.push({ text: name, node })
   }
   starts.push(...pendingTimers(graph).map((node) => ({ text: `a pending ${timerName(graph.name(node))}`, node })))
   return starts
 }
 
-/** The variables of the function's module, and the static fields if it is a class. */
+/** The variables of a function's module, and the static fields of a class. */
 function ofFunction(graph: Graph, node: number, seen: Set<number>): Start[] {
   const file = basename(scriptOf(graph, node) ?? '')
   const scopes = scopesOf(graph, node).module.filter((scope) => !seen.has(scope))
@@ -52,7 +52,7 @@ function ofClass(graph: Graph, node: number): Start[] {
     .map(({ label, to }) => start(graph, `${label} of ${owner}`, to))
 }
 
-/** Global variables, without those of the test runner. */
+/** Global variables, except those of the test runner. */
 function ofGlobals(graph: Graph, nativeContext: number): Start[] {
   const global = follow(graph, nativeContext, 'global_object')
   if (global === undefined) return []

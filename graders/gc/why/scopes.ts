@@ -1,27 +1,22 @@
-import { type Edge, follow, type Graph } from './graph.ts'
+import { type Edge, follow, type Graph, isV8Object } from './graph.ts'
 
-/** A variable that lives on because a function captured it. Several names when the snapshot does not say which it is. */
+/** A captured variable. It has several names when the snapshot does not show which of them it is. */
 export interface Variable {
   readonly names: readonly string[]
   readonly to: number
 }
 
-/** What vite's module runner hands to the function it wraps a module in. Imports (`__vi_import_0__`) have a number. */
+/** Parameters of the function in which vite's module runner wraps a module. Imports (`__vi_import_0__`) have a number. */
 const WRAPPER_VARIABLE = /^__vi(te_ssr)?_(exports?|import|dynamic_import|import_meta|exportAll|exportName)__$/
 
-/** What the runner declares in the scope of a submission's module. */
-const MODULE_MARK = 'derefModule'
-
-/** The scopes that a function sees outside its own, innermost first: those of its module are the second list. */
+/** The scopes outside a function, innermost first: local ones, and those of its module. */
 export function scopesOf(graph: Graph, owner: number): { local: number[]; module: number[] } {
   const chain: number[] = []
   let scope = follow(graph, owner, 'context')
-  while (scope !== undefined && graph.name(scope) === 'system / Context') {
+  while (scope !== undefined && isV8Object(graph, scope, 'system / Context')) {
     chain.push(scope)
     scope = follow(graph, scope, 'previous')
   }
-  const marked = chain.findIndex((scope) => scopeNames(graph, scope).includes(MODULE_MARK))
-  if (marked !== -1) return { local: chain.slice(0, marked), module: [chain[marked] as number] }
   const wrapper = chain.length > 1 && isWrapper(graph, chain.at(-1)!) ? 2 : 1
   return { local: chain.slice(0, -wrapper), module: chain.slice(-wrapper) }
 }
@@ -39,8 +34,8 @@ export function variablesOf(graph: Graph, scope: number): Variable[] {
 }
 
 /**
- * Of block scopes the snapshot has the names, in order, and the values, in the same order but without the small
- * integers. A function that bears the name of a variable says where it stands; the rest lies between.
+ * Names the variables of a block scope. The snapshot has their names in order, and their values in the same order, but without
+ * small integers. A function with the name of a variable fixes the position of that variable; the others lie between.
  */
 function unnamedVariables(graph: Graph, names: readonly string[], edges: readonly Edge[]): Variable[] {
   const index = ({ name }: Edge) => Number(name)

@@ -2,11 +2,11 @@ import type { Graph } from './graph.ts'
 import type { Step } from './step.ts'
 import { kind } from './words.ts'
 
-/** Fields that a student can see are looked through before anything odd: as if an odd step were three. */
+/** The cost of an odd step, in plain steps: plain fields are searched first. */
 const ODD_COST = 3
 const ARROW = ' → '
 
-/** Where a search starts, and what to call it. */
+/** An object at which a search starts, and its name. */
 export interface Start {
   readonly text: string
   readonly node: number
@@ -17,8 +17,10 @@ interface Reached extends Start {
 }
 
 /**
- * The shortest path to `target`, in words. Of several that are equally short, the one that reads first by its
- * letters, so that the same leak reads the same every time.
+ * Finds the shortest path to `target`, as text. Of several paths of the same length it takes the first in alphabetical order, so
+ * that the same leak always has the same path.
+ *
+ * @param late whether the time for the search is over
  */
 export function shortestPath(
   graph: Graph,
@@ -28,7 +30,7 @@ export function shortestPath(
   late: () => boolean,
 ): string | undefined {
   const visited = new Set<number>()
-  // Paths by their cost: no array is read before it is complete.
+  // Paths by cost. No array is read before it is complete.
   const byCost: Reached[][] = [starts.map((start) => ({ ...start, place: false }))]
   for (let cost = 0; cost < byCost.length; cost++) {
     const paths = (byCost[cost] ?? []).sort((one, other) =>

@@ -2,9 +2,9 @@ import { getHeapSnapshot, getHeapStatistics } from 'node:v8'
 import { type Graph, graphOf } from './graph.ts'
 import { MARKER } from './marker.ts'
 
-// Taken at load, so that nothing a submission runs can put other functions in their place.
-/** Milliseconds of CPU time: on a busy machine the clock says nothing of the work. */
+// Read at load, so that a submission cannot replace these functions.
 const cpuUsage = process.cpuUsage.bind(process)
+/** CPU time in milliseconds. On a busy machine, wall time does not measure the work. */
 const now = () => {
   const { user, system } = cpuUsage()
   return (user + system) / 1000
@@ -12,37 +12,37 @@ const now = () => {
 const parse = JSON.parse
 
 export interface Limits {
-  /** Of the heap before the snapshot, and of the snapshot. */
+  /** Limit on the heap before the snapshot, and on the snapshot. */
   readonly maxBytes: number
-  /** Of CPU time, from the start of the search. Taking the snapshot cannot be interrupted: the limit on bytes is what bounds it. */
+  /** Limit on CPU time from the start of the search. Only the limit on bytes bounds the snapshot, which cannot be interrupted. */
   readonly maxMilliseconds: number
 }
 
-/** What the search starts with. */
+/** The marked objects in a snapshot. */
 export interface Found {
   readonly graph: Graph
   readonly target: number
-  /** In the order in which they were given. */
+  /** Anchors in the order in which they were marked. */
   readonly anchors: readonly number[]
 }
 
-/** Tells when the time is up. */
+/** Makes a function that returns whether the time is over. */
 export function deadline(milliseconds: number): () => boolean {
   const end = now() + milliseconds
   return () => now() > end
 }
 
-/** A heap snapshot that is being written. */
+/** A heap snapshot as a stream. */
 export type Snapshot = ReturnType<typeof getHeapSnapshot>
 
-/** Takes a heap snapshot, of a heap that is not larger. It is complete when this returns. */
+/** Takes a heap snapshot, unless the heap is larger than `maxBytes`. V8 has finished it when this returns. */
 export function takeSnapshot(maxBytes: number): Snapshot | undefined {
   if (getHeapStatistics().used_heap_size > maxBytes) return undefined
-  // The values of numbers are in the snapshot only on request: they may be keys of a Map.
+  // Numbers may be keys of a Map, and their values are in a snapshot only on request.
   return getHeapSnapshot({ exposeNumericValues: true })
 }
 
-/** Finds the marked target and the anchors in a snapshot. Nothing when the target is dead, or by the limits. */
+/** Finds the marked objects in a snapshot: undefined if the target is dead, or a limit is exceeded. */
 export async function locateMarked(
   snapshot: Snapshot,
   maxBytes: number,
@@ -54,7 +54,7 @@ export async function locateMarked(
 
 async function read(stream: Snapshot, maxBytes: number, late: () => boolean): Promise<string | undefined> {
   let text = ''
-  // V8 writes nothing but ASCII. One string and one parse: 8 MB take some 60 ms.
+  // V8 writes ASCII only. One string and one parse: 8 MB take about 60 ms.
   stream.setEncoding('latin1')
   for await (const chunk of stream) {
     text += chunk

@@ -1,10 +1,10 @@
-/** One reference as a student sees it: what V8 keeps in between is folded away. */
+/** One reference as a student sees it, without V8's objects in between. */
 export interface Step {
-  /** What refers: `#entries`, `captured variable v`. */
+  /** The name of the reference: `#entries`, `captured variable v`. */
   readonly label: string
   readonly to: number
-  /** Something a student would look for last, so that a path of plain fields is preferred to it. */
+  /** Marks a reference that students rarely think of, so that a path of plain fields is preferred. */
   readonly odd?: true
-  /** The label names a place, like the entry of a Map: should the path end there, it says that the value is meant. */
+  /** Marks a label that names a place, such as the entry of a Map: at the end of a path, "value" is added. */
   readonly place?: true
 }

@@ -3,12 +3,12 @@ import { collectAll, turn } from '../collect.ts'
 import { forget, type Leak, leaks, Picture } from './fixtures/leaks.ts'
 import { whyRetained } from './index.ts'
 
-// An answer takes half a second, and several on a busy machine.
+// A search takes half a second, and several seconds on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
 type Anchors = Map<string, object>
 
-/** Synchronous, so that no frame of a test holds the object. */
+/** Leaks an object. Synchronous, so that no frame of a test holds it. */
 function leakWith(leak: Leak, make: () => object = () => new Picture()): [WeakRef<object>, Anchors] {
   const leaked = make()
   return [new WeakRef(leaked), new Map(Object.entries(leak(leaked)))]
@@ -22,8 +22,8 @@ async function collect(): Promise<void> {
 }
 
 /**
- * Calls it after a collection, as the kit asks. Time and bytes are more than a worker has: vitest, its coverage and the rest of the
- * tests take theirs of the machine and of this heap, which has been seen at 52 MiB.
+ * Searches after a collection, as the kit does. The limits are higher than in a worker, because vitest, its coverage and the other
+ * tests use this machine and this heap too: 52 MiB have been measured.
  */
 async function why(...[target, anchors, limits]: Parameters<typeof whyRetained>): Promise<string | undefined> {
   await collect()
@@ -32,14 +32,14 @@ async function why(...[target, anchors, limits]: Parameters<typeof whyRetained>)
 
 afterEach(forget)
 
-describe('says how the object is held', () => {
+describe('shows how the object is held', () => {
   test.each(leaks)('%s', async (_, leak, expected) => {
     const [target, anchors] = leakWith(leak)
     expect(await why(target, anchors)).toBe(expected)
   })
 })
 
-describe('says what leaked', () => {
+describe('shows what leaked', () => {
   test.each<[what: string, make: () => object, expected: string]>([
     ['a plain object', () => ({}), 'cache (Map) → entry "k" → value'],
     ['an array', () => [], 'cache (Map) → entry "k" (Array)'],
@@ -51,7 +51,7 @@ describe('says what leaked', () => {
     expect(await why(target, anchors)).toBe(expected)
   })
 
-  test('a plain object that is no entry goes by its last field', async () => {
+  test('a plain object is named by the last field', async () => {
     const [target, anchors] = leakWith(
       (leaked) => ({ box: { last: leaked } }),
       () => ({}),
@@ -63,7 +63,11 @@ describe('says what leaked', () => {
 describe('of several paths', () => {
   const paths: readonly (readonly [which: string, leak: Leak, expected: string])[] = [
     ['the shortest', (leaked) => ({ a: { b: { c: leaked } }, z: { y: leaked } }), 'z → .y (Picture)'],
-    ['the first by its letters', (leaked) => ({ z: { y: leaked }, b: { z: leaked, a: leaked } }), 'b → .a (Picture)'],
+    [
+      'the first in alphabetical order',
+      (leaked) => ({ z: { y: leaked }, b: { z: leaked, a: leaked } }),
+      'b → .a (Picture)',
+    ],
     [
       'a plain one before an odd one',
       (leaked) => ({ a: Object.create(Object.assign(Object.create(null), { a: leaked })), z: { y: { x: leaked } } }),
@@ -95,19 +99,19 @@ describe('of several paths', () => {
   })
 })
 
-describe('has no answer', () => {
+describe('finds no path', () => {
   test('when the object is dead', async () => {
     const [target] = leakWith(inMap)
     await collect()
     expect(await why(target, new Map([['cache', {}]]))).toBeUndefined()
   })
 
-  test('when a WeakMap entry that holds its own key is all there is', async () => {
+  test('when only a WeakMap entry holds its own key', async () => {
     const [target, anchors] = leakWith((leaked) => ({ cache: new WeakMap([[leaked, { owner: leaked }]]) }))
     expect(await why(target, anchors)).toBeUndefined()
   })
 
-  test('when weak references are all that the structure has', async () => {
+  test('when the structure has only weak references', async () => {
     const [target, anchors] = leakWith((leaked) => {
       const registry = new FinalizationRegistry(() => {})
       registry.register(leaked, 'held', leaked)
@@ -129,7 +133,7 @@ describe('has no answer', () => {
   })
 })
 
-test('the search keeps neither the object nor the structure', async () => {
+test('the search holds neither the object nor the structure', async () => {
   const [target, anchors] = leakWith(inMap)
   const structure = new WeakRef(anchors.get('cache')!)
   await why(target, anchors)

@@ -1,18 +1,19 @@
-import { follow, type Graph } from './graph.ts'
+import { follow, type Graph, isV8Object } from './graph.ts'
 
-const LONGEST = 40
+/** Characters of a name in a path. */
+const MAX_NAME_LENGTH = 40
 const IDENTIFIER = /^#?[\p{ID_Start}$_][\p{ID_Continue}$]*$/u
 
-/** Where emoji end up: V8 writes only the lowest 16 bits of a character into a snapshot, so they cannot be had back. */
+/** The code points that emoji become: V8 writes only the lowest 16 bits of a character, so the emoji are lost. */
 const CLIPPED_EMOJI = /[\ue000-\ufaff]/g
 
-/** Cuts what a submission named to a length that fits a message. */
+/** Truncates a name of a submission to a length that fits a message. */
 export function cut(text: string): string {
   const letters = Array.from(text.replace(CLIPPED_EMOJI, '\ufffd'))
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('')
+  return letters.length > MAX_NAME_LENGTH ? `${letters.slice(0, MAX_NAME_LENGTH - 1).join('')}…` : letters.join('')
 }
 
-/** A property as one writes it: `#entries`, `.foo`, `["two words"]`, `[Symbol(name)]`. */
+/** Writes a property as code does: `#entries`, `.foo`, `["two words"]`, `[Symbol(name)]`. */
 export function propertyName(name: string): string {
   const symbol = /^<symbol ?(.*)>$/s.exec(name)?.[1]
   if (symbol !== undefined) return symbol.startsWith('Symbol.') ? `[${symbol}]` : `[Symbol(${cut(symbol)})]`
@@ -20,32 +21,33 @@ export function propertyName(name: string): string {
   return name.startsWith('#') ? cut(name) : `.${cut(name)}`
 }
 
-/** What an object is, when that says more than "an object": `(Map)`, `(function done)`. Starts with a space. */
+/** The kind of an object, with a space before it: ` (Map)`, ` (function done)`. Empty for a plain object. */
 export function kind(graph: Graph, node: number): string {
   const name = graph.type(node) === 'closure' ? functionKind(graph, node) : objectKind(graph, node)
   return name === '' || name === 'Object' ? '' : ` (${cut(name)})`
 }
 
-/** Whether the function is a class: V8 keeps the position of its source text. */
+/** Whether a function is a class: V8 keeps the position of its source text. */
 export function isClass(graph: Graph, node: number): boolean {
-  return graph.edges(node).some(({ to }) => graph.name(to) === 'system / ClassPositions')
+  return graph.edges(node).some(({ to }) => isV8Object(graph, to, 'system / ClassPositions'))
 }
 
-/** Whether this is a generator or an async function that may yet go on. */
+/** Whether an object is a suspended generator or async function. */
 export function isSuspended(graph: Graph, node: number): boolean {
   return follow(graph, node, 'parameters_and_registers') !== undefined
 }
 
-/** The text of a string, as far as the snapshot has it. Strings that were added up are trees. */
+/** The text of a string, as far as the snapshot has it. Concatenated strings are trees. */
 export function textOf(graph: Graph, node: number): string {
   if (graph.type(node) !== 'concatenated string') return graph.name(node)
   let text = ''
   const rest = [node]
-  while (rest.length > 0 && text.length <= LONGEST) {
+  while (rest.length > 0 && text.length <= MAX_NAME_LENGTH) {
     const part = rest.pop()!
     if (graph.type(part) !== 'concatenated string') text += graph.name(part)
     else
-      for (const side of ['second', 'first']) rest.push(...[follow(graph, part, side)].filter((at) => at !== undefined))
+      for (const side of ['second', 'first'] as const)
+        rest.push(...[follow(graph, part, side)].filter((at) => at !== undefined))
   }
   return text
 }
@@ -57,10 +59,10 @@ function functionKind(graph: Graph, node: number): string {
 }
 
 function objectKind(graph: Graph, node: number): string {
-  if (graph.name(node) === 'system / JSProxy') return 'Proxy'
+  if (isV8Object(graph, node, 'system / JSProxy')) return 'Proxy'
   const body = isSuspended(graph, node) ? follow(graph, node, 'function') : undefined
   if (body === undefined) return graph.name(node)
-  // V8 runs an async function as a generator that knows its promise.
-  const promised = graph.edges(node).some(({ type, to }) => type === 'hidden' && graph.name(to) === 'Promise')
+  // V8 runs an async function as a generator that refers to its promise.
+  const promised = graph.edges(node).some(({ type, to }) => type === 'hidden' && isV8Object(graph, to, 'Promise'))
   return `${promised ? 'async function' : 'generator'} ${graph.name(body)}`.trim()
 }

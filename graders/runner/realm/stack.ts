@@ -1,4 +1,5 @@
 import { describeThrown } from '../../gc/plain.ts'
+import { SCRIPTS } from '../../gc/wires.ts'
 import { bridge } from './outside.ts'
 
 /**
@@ -9,9 +10,6 @@ import { bridge } from './outside.ts'
  */
 const GATHERED_FRAMES = 200
 const SHOWN_FRAMES = 10
-
-/** The script of the hidden tests, and a column in it: all of it is one line. */
-const SUITE = 'deref:suite'
 
 /**
  * Where an error was made that has no frames: script, line and column, for the submission's own alone. One place is all that is
@@ -84,7 +82,7 @@ function stackOf(thrown: object, frames: readonly NodeJS.CallSite[]): string {
   let shown = 0
   for (let index = 0; index < frames.length && shown < SHOWN_FRAMES; index++) {
     const [file, line, column] = placeInScript(frames[index] as NodeJS.CallSite)
-    if (index === 0 && file === SUITE) offsets.set(thrown, column - 1)
+    if (index === 0 && file === SCRIPTS.suite) offsets.set(thrown, column - 1)
     const place = bridge.placeOf(file, line, column)
     if (place === undefined) continue
     stack += `\n    at ${place}`

@@ -2,12 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { getCallSites, types } from 'node:util'
 import { memoryInUse, ownTime } from '../../gc/host.ts'
+import { SCRIPTS } from '../../gc/wires.ts'
 import { pathToMarked } from '../../gc/why/index.ts'
 import type { KitBridge } from '../realm/bridge.ts'
 import type { Realm } from './realm.ts'
-
-/** The script of the program of the realm. */
-export const REALM = 'deref:realm'
 
 /** Above whoever called into the realm's program are ours: this bridge, the guard of it, and what was called there. */
 const MAX_OWN_FRAMES = 8
@@ -69,8 +67,8 @@ export function bridgeTo(
     placeOf,
     origin: () => {
       const sites = getCallSites(MAX_OWN_FRAMES)
-      const first = sites.findIndex(({ scriptName }) => scriptName === REALM)
-      const caller = sites.find(({ scriptName }, index) => index > first && scriptName !== REALM)
+      const first = sites.findIndex(({ scriptName }) => scriptName === SCRIPTS.realm)
+      const caller = sites.find(({ scriptName }, index) => index > first && scriptName !== SCRIPTS.realm)
       return caller && JSON.stringify([caller.scriptName, caller.lineNumber, caller.columnNumber])
     },
   }

@@ -1,6 +1,7 @@
 /** What runs in a submission's process: bundled, sent there on its standard input, and called with its job. */
 import { setFlagsFromString } from 'node:v8'
-import { bridgeTo, REALM } from './bridge.ts'
+import { MODULES, SCRIPTS } from '../../gc/wires.ts'
+import { bridgeTo } from './bridge.ts'
 import { CAPTURED } from './captured.ts'
 import { freezeOwnRealm } from './freeze-own-realm.ts'
 import { decodeInput, type Scripts } from './input.ts'
@@ -30,7 +31,7 @@ async function run(job: Job, scripts: Scripts, send: (message: string) => void):
   const { submission } = job
   const global = createRealm(job.layers)
   const bridge = bridgeTo(() => realm, send, placesIn(submission))
-  const realm = loadScript(scripts.realm, REALM, global, [], { 'deref:bridge': { bridge } }) as Realm
+  const realm = loadScript(scripts.realm, SCRIPTS.realm, global, [], { [MODULES.bridge]: { bridge } }) as Realm
   process.on('uncaughtException', realm.reportUncaught).on('unhandledRejection', realm.reportUncaught)
   const permitted = realm.prepare(JSON.stringify({ ...job, key: undefined, submission: undefined }))
   const values = CAPTURED.map((name) => permitted.get(name))
@@ -38,7 +39,7 @@ async function run(job: Job, scripts: Scripts, send: (message: string) => void):
   const granted =
     scripts.kit === undefined
       ? {}
-      : realm.frozen(loadScript(scripts.kit, 'deref:kit', global, values, { vitest, 'deref:host': host }))
+      : realm.frozen(loadScript(scripts.kit, SCRIPTS.kit, global, values, { vitest, [MODULES.host]: host }))
   if (job.layers.includes('realm')) freezeOwnRealm(job.layers.includes('codegen'))
   realm.loading()
   // What it waits for at its top level may be nothing that keeps a process alive.
@@ -52,9 +53,9 @@ async function run(job: Job, scripts: Scripts, send: (message: string) => void):
   } finally {
     clearTimeout(alive)
   }
-  const ours = { vitest, '#gc': gc, 'deref:submission': loaded.namespace }
+  const ours = { vitest, '#gc': gc, [MODULES.submission]: loaded.namespace }
   try {
-    loadScript(scripts.suite, 'deref:suite', global, values, ours)
+    loadScript(scripts.suite, SCRIPTS.suite, global, values, ours)
   } catch (thrown) {
     throw new Error(realm.inWords(thrown), { cause: thrown })
   }

@@ -12,7 +12,7 @@ class Inconclusive extends Error {
 export class Vault {
   put() {}
   get(name) {
-    throw new Inconclusive('An object that nothing holds outlived every collection')
+    throw new Inconclusive('a twin that nothing holds survived 3 full garbage collections')
   }
   names() {}
   keep() {}

@@ -1,4 +1,4 @@
-/** Text of a submission made safe for a terminal: control and direction characters are shown, not sent. */
+/** Makes text of a submission safe for a terminal: control and direction characters become visible escapes. */
 export function cleanText(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0
