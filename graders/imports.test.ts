@@ -17,7 +17,7 @@ const FLOORS = [
 /** What stays further below than its floor says. */
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
   // It shows results, and runs nothing.
-  report: ['contract', 'scoring'],
+  report: ['contract', 'scoring', 'ledger'],
 }
 
 /** Only tests may import it, on any floor. */

@@ -47,6 +47,27 @@ test('loads the requested exercises and does not read the others', async () => {
   expect((await loadExercises(folder, ['02-b', '01-a'])).map(({ id }) => id)).toEqual(['01-a', '02-b'])
 })
 
+test.each([
+  ['7', '07-weak-set'],
+  ['07', '07-weak-set'],
+  ['07-w', '07-weak-set'],
+  ['15-weak-cache', '15-weak-cache'],
+  ['15-weak-cache-', '15-weak-cache-again'],
+])('finds an exercise by number, prefix or id: %s', async (word, id) => {
+  const files = { ...exercise('07-weak-set'), ...exercise('15-weak-cache'), ...exercise('15-weak-cache-again') }
+  expect((await loadExercises(await folderWith(files), [word])).map((found) => found.id)).toEqual([id])
+})
+
+test.each([
+  ['1', 'There is no exercise "1".', 'The exercises are: 10-a, 11-a, 11-ab.'],
+  ['', 'There is no exercise "".', 'The exercises are: 10-a, 11-a, 11-ab.'],
+  ['11', '"11" matches 2 exercises.', 'They are: 11-a, 11-ab.'],
+  ['11-', '"11-" matches 2 exercises.', 'They are: 11-a, 11-ab.'],
+])('refuses "%s", which is no exercise or several', async (word, message, remedy) => {
+  const folder = await folderWith({ ...exercise('10-a'), ...exercise('11-a'), ...exercise('11-ab') })
+  await expect(loadExercises(folder, [word])).rejects.toMatchObject({ code: 'unknown-exercise', message, remedy })
+})
+
 test('ignores files, and folders without the name of an exercise', async () => {
   const folder = await folderWith({
     ...exercise('07-weak-map-of-2'),

@@ -12,23 +12,31 @@ const EXERCISE_FOLDER = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)$/
  * Loads and checks exercises, in the order of the course.
  *
  * @param folder the folder that holds one folder per exercise
- * @param ids the exercises to load; all, if empty
+ * @param ids the exercises to load, by id, number (`15`) or the beginning of the id (`15-weak`); all, if empty
  * @throws DerefError `unknown-exercise`, or `bad-file` for a malformed exercise
  */
 export async function loadExercises(folder: string, ids: readonly string[] = []): Promise<Exercise[]> {
   const known = await exerciseIds(folder)
-  for (const id of ids) {
-    if (!known.includes(id)) {
-      throw new DerefError(
-        'unknown-exercise',
-        `There is no exercise "${id}".`,
-        `The exercises are: ${known.join(', ')}.`,
-      )
-    }
-  }
-  const wanted = ids.length === 0 ? known : known.filter((id) => ids.includes(id))
+  const named = ids.map((word) => exerciseNamed(word, known))
+  const wanted = ids.length === 0 ? known : known.filter((id) => named.includes(id))
   const exercises = await Promise.all(wanted.map((id) => loadExercise(join(folder, id), id)))
   return exercises.sort((a, b) => a.manifest.order - b.manifest.order)
+}
+
+function exerciseNamed(word: string, known: readonly string[]): string {
+  if (known.includes(word)) return word
+  const number = /^\d{1,2}$/.test(word) ? `${word.padStart(2, '0')}-` : undefined
+  const found = known.filter((id) => word !== '' && id.startsWith(number ?? word))
+  if (found.length === 1) return found[0] as string
+  if (found.length === 0) {
+    const remedy = `The exercises are: ${known.join(', ')}.`
+    throw new DerefError('unknown-exercise', `There is no exercise "${word}".`, remedy)
+  }
+  throw new DerefError(
+    'unknown-exercise',
+    `"${word}" matches ${found.length} exercises.`,
+    `They are: ${found.join(', ')}.`,
+  )
 }
 
 async function exerciseIds(folder: string): Promise<string[]> {

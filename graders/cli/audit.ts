@@ -21,21 +21,21 @@ interface Options {
 
 const EXAMPLES = `
 Examples:
-  npm run deref -- audit --runs 200
-  npm run deref -- audit --exercise 15-weak-cache --variant reference faulty/strong-map --runs 1000 --stress
+  npx deref audit --runs 200
+  npx deref audit --exercise 15-weak-cache --variant reference faulty/strong-map --runs 1000 --stress
 
-A variant is a solution whose verdicts are known: reference, alternative-*, faulty/*.
+A variant is a solution with known results: reference, alternative-*, faulty/*.
 
-Exit codes: 0 no verdict changed; 1 some did; 2 it could not run.`
+Exit codes: 0 no verdict changed; 1 some verdicts changed; 2 it could not run.`
 
 export function auditCommand(give: (exitCode: number) => void): Command {
   return new Command('audit')
-    .description('repeat the hidden tests on solutions of known worth, and look for verdicts that change')
-    .requiredOption('--runs <n>', 'suite runs for each exercise in all, spread over the variants', wholeNumber)
+    .description('re-run the hidden tests on solutions with known results, and report flaky verdicts')
+    .requiredOption('--runs <n>', 'runs per exercise, spread over the variants', wholeNumber)
     .option('--exercise <id...>', 'exercises to audit (default: all)')
     .option('--variant <name...>', 'variants to run (default: all but the stub)')
     .option('--stress', "shuffle V8's marking and keep a core busy", false)
-    .option('--jobs <n>', 'runs at the same time', wholeNumber, availableParallelism())
+    .option('--jobs <n>', 'runs to do at the same time', wholeNumber, availableParallelism())
     .addHelpText('after', EXAMPLES)
     .action(async (options: Options) => {
       give(await auditAll(options))

@@ -4,16 +4,16 @@ import { findIsolation } from '../sandbox/isolated.ts'
 import { PORTABLE, type Sandbox } from '../sandbox/sandbox.ts'
 
 /**
- * The best sandbox this machine has, and says on stderr why it is no better.
+ * Chooses the sandbox for submissions: the best one this machine has, unless a level is asked for. Where that is not isolation,
+ * says on stderr why.
  *
- * @param required a level that must be had
  * @throws DerefError `no-isolation`
  */
-export function chooseSandbox(required: SandboxLevel | undefined): Sandbox {
-  if (required === 'portable') return PORTABLE
+export function chooseSandbox(wanted: SandboxLevel | undefined): Sandbox {
+  if (wanted === 'portable') return PORTABLE
   const found = findIsolation()
   if ('level' in found) return found
-  if (required === 'isolated') {
+  if (wanted === 'isolated') {
     throw new DerefError('no-isolation', `Submissions cannot be isolated: ${found.why}.`, found.remedy)
   }
   process.stderr.write(`Submissions are not isolated: ${found.why}. Grade only code of people you trust.\n`)

@@ -5,7 +5,7 @@ import { exercisesFolder, projectRoot } from '../contract/project.ts'
 import { findDemos } from '../student/demos.ts'
 
 const run = (...words: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', join(projectRoot, 'graders/cli/deref.ts'), 'demo', ...words], {
+  spawnSync(process.execPath, [join(projectRoot, 'graders/cli/bin.mjs'), 'demo', ...words], {
     cwd: projectRoot,
     encoding: 'utf8',
   })

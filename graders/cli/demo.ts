@@ -7,8 +7,8 @@ import { findDemos } from '../student/demos.ts'
 
 const EXAMPLES = `
 Examples:
-  npm run deref -- demo
-  npm run deref -- demo circular
+  npx deref demo
+  npx deref demo circular
 
 Without a name it lists the demos there are: ports of the scripts that come with the course chapter.`
 
@@ -31,9 +31,15 @@ async function demo(name: string | undefined): Promise<number> {
   }
   const chosen = demos.find((each) => each.name.toLowerCase() === name.toLowerCase())
   if (!chosen) throw new DerefError('bad-usage', `There is no demo "${name}".`, `There are: ${names}.`)
-  const child = spawn(process.execPath, ['--expose-gc', '--disable-warning=ExperimentalWarning', chosen.file], {
-    stdio: 'inherit',
-  })
+  // A student's own code may use what Node cannot strip, such as enums and parameter properties: tsx compiles it.
+  const words = [
+    '--expose-gc',
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    import.meta.resolve('tsx'),
+    chosen.file,
+  ]
+  const child = spawn(process.execPath, words, { stdio: 'inherit' })
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve)
   })

@@ -16,13 +16,13 @@ interface Ended {
   stderr: string
 }
 
-/** Starts the real program, as `npm run deref` does. */
+/** Starts the real program, as `npx deref` does. */
 function start(
   words: string[],
   cwd: string,
   env: NodeJS.ProcessEnv = {},
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'graders/cli/deref.ts'), ...words], {
+  const child = spawn(process.execPath, [join(projectRoot, 'graders/cli/bin.mjs'), ...words], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH, INIT_CWD: cwd, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -104,11 +104,11 @@ test('who reads no further ends no batch', async () => {
   expect((await readdir(join(folder, 'scores'))).toSorted()).toEqual(['a.json', 'b.json', 'summary.json'])
 }, 60_000)
 
-test('where submissions cannot be isolated, --require isolated refuses to run, with what to do', async () => {
+test('where submissions cannot be isolated, --sandbox isolated refuses to run, with what to do', async () => {
   const folder = await temporaryFolder()
   await writeFiles(folder, { [`ada/${CACHE}`]: 'class {' })
   const nothing = { PATH: '/nowhere' }
-  const refused = await start(['grade', 'ada', '--out', 'scores', '--require', 'isolated'], folder, nothing).ended
+  const refused = await start(['grade', 'ada', '--out', 'scores', '--sandbox', 'isolated'], folder, nothing).ended
   expect(refused).toMatchObject({ code: 2, stdout: '' })
   expect(refused.stderr).toMatch(/^deref: Submissions cannot be isolated: .+\n +.*Containerfile/)
   const { code, stderr } = await start(['grade', 'ada', '--out', 'scores'], folder, nothing).ended

@@ -8,15 +8,15 @@ import { exercisesFolder } from '../contract/project.ts'
 import { gradeAll } from '../engine/grade.ts'
 import { currentRuntime } from '../engine/runtime.ts'
 import { cleanText } from '../ledger/clean-text.ts'
-import { findFolders, type PassedOver, readSubmissions } from '../intake/folders.ts'
+import type { PassedOver } from '../intake/format.ts'
+import { findSubmissions, readSubmissions } from '../intake/index.ts'
 import type { SandboxLevel } from '../contract/score.ts'
 import { refuseSubmittedFolder } from '../ledger/out-folder.ts'
 import { writePrinted } from '../ledger/write-printed.ts'
 import { appendText, prepareFolder, writeJson } from '../ledger/write.ts'
-import { scoreMarkdown } from '../report/markdown.ts'
+import { reports } from '../report/index.ts'
 import { gradedLabel, progressOf } from '../report/progress.ts'
 import { summarize } from '../report/summary.ts'
-import { scoreTable } from '../report/table.ts'
 import { chooseSandbox } from './choose-sandbox.ts'
 import { onInterrupt } from './interrupt.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -28,39 +28,39 @@ interface Options {
   exercise?: string[]
   jobs: number
   types: boolean
-  require?: SandboxLevel
+  sandbox?: SandboxLevel
 }
 
 const EXAMPLES = `
 Examples:
-  npm run deref -- grade submissions/ada --out scores
-  npm run deref -- grade "class of 2026" --out scores --exercise 15-weak-cache --jobs 4
+  npx deref grade submissions/ada --out scores
+  npx deref grade "class of 2026" --out scores --exercise 15-weak-cache --jobs 4
 
-A submission is a folder that holds a student's files as the kit does (15-weak-cache/weak-cache.ts), or as
-exercises/15-weak-cache/weak-cache.ts, or the bare file. DIR gets one ID.json a submission, and summary.json. What a
-submission printed is in DIR/printed/ID.txt. Files of that name are replaced; the scores of those who are not graded now stay.
+A submission is a folder with a student's files laid out as in the kit (15-weak-cache/weak-cache.ts), below exercises/, or as
+a single weak-cache.ts. The scores folder gets one ID.json per submission, summary.json, and printed/ID.txt with what each
+submission printed. Existing files of those names are replaced; other scores stay.
 
-A folder that is a link, or whose name begins with a dot, is no submission: it is named, and not graded.
+A folder that is a link, or whose name begins with a dot, is not graded; the command names it.
 
-A submission is shut in as well as this machine can, and its score says how. --require isolated makes sure of it: grade so
-whenever the grade counts.
+Submissions run in the strongest sandbox available; the score records which. With --sandbox isolated the command fails where
+isolation is not available: use it whenever the grade counts.
 
-Exit codes: 0 grading was completed, whatever the scores; 1 some submissions are ungraded; 2 it could not run.`
+Exit codes: 0 grading finished, whatever the scores; 1 some submissions are ungraded; 2 it could not run.`
 
 export function gradeCommand(give: (exitCode: number) => void): Command {
   return new Command('grade')
     .description('grade submissions with the hidden tests, and write their scores as JSON')
-    .argument('<path...>', 'a submission folder, or a folder of them')
-    .requiredOption('--out <dir>', 'folder for the scores')
-    .option('--exercise <id...>', 'exercises to grade, behind the paths (default: all)')
-    .option('--jobs <n>', 'submissions at the same time', wholeNumber, availableParallelism())
+    .argument('<path...>', 'a submission, or a folder of submissions')
+    .requiredOption('--out <dir>', 'folder to write the scores to')
+    .option('--exercise <id...>', 'exercises to grade: id, number or prefix (put after the paths; default: all)')
+    .option('--jobs <n>', 'submissions to run at the same time', wholeNumber, availableParallelism())
     .addOption(
-      new Option('--require <level>', 'refuse to run where submissions cannot be shut in so well').choices([
+      new Option('--sandbox <level>', 'how submissions are isolated (default: the best there is here)').choices([
         'isolated',
         'portable',
       ]),
     )
-    .option('--no-types', 'leave out the search for type errors')
+    .option('--no-types', 'do not check types')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], options: Options) => {
       give(await grade(paths, options))
@@ -70,17 +70,17 @@ export function gradeCommand(give: (exitCode: number) => void): Command {
 async function grade(paths: readonly string[], options: Options): Promise<number> {
   const startedAt = new Date()
   const started = performance.now()
-  // npm runs scripts in the root of the kit: paths are meant from where the user stands.
+  // npm starts scripts in the root of the kit, and users mean the folder they are in.
   const from = (path: string) => {
-    // A shell variable that was not set: it would mean the folder where the user stands.
+    // An unset shell variable, for example. It would mean the current folder.
     if (path === '') throw new DerefError('bad-usage', 'One of the paths is empty.')
     return resolve(process.env.INIT_CWD ?? process.cwd(), path)
   }
   const out = from(options.out)
-  const sandbox = chooseSandbox(options.require)
+  const sandbox = chooseSandbox(options.sandbox)
   const exercises = await loadExercises(exercisesFolder, options.exercise)
   const handedIn = paths.map(from)
-  const { folders, passedOver } = await findFolders(handedIn, exercises, out)
+  const { folders, passedOver } = await findSubmissions(handedIn, exercises, out)
   tellOf(passedOver)
   await refuseSubmittedFolder(out, handedIn, folders)
   const submissions = await readSubmissions(folders, exercises)
@@ -114,17 +114,17 @@ async function grade(paths: readonly string[], options: Options): Promise<number
   const left = passedOver.length > 0 ? `, not graded: ${passedOver.length} (see above)` : ''
   const graded = `graded ${scores.length - ungraded}${ungraded > 0 ? `, ungraded ${ungraded}` : ''}${left}`
   progress.stop(interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : graded)
-  process.stdout.write(`${scoreTable(scores)}\n\nThe scores are in ${out}\nSandbox: ${sandbox.level}\n`)
+  process.stdout.write(`${reports.table(scores)}\n\nThe scores are in ${out}\nSandbox: ${sandbox.level}\n`)
   const { GITHUB_STEP_SUMMARY: jobSummary } = process.env
-  if (jobSummary) await appendText(jobSummary, scoreMarkdown(scores))
+  if (jobSummary) await appendText(jobSummary, reports.markdown(scores))
   if (interrupt.signal.aborted) return interrupt.exitCode()
   return ungraded > 0 ? ExitCode.UNGRADED : ExitCode.OK
 }
 
-/** What could be a student's work must not be missed in silence. */
+/** Reports what may be a student's work and is not graded. */
 function tellOf(passedOver: readonly PassedOver[]): void {
   for (const { folder, why, remedy } of passedOver) {
-    process.stderr.write(`Not graded: ${cleanText(folder)}, for ${why}.${remedy === undefined ? '' : ` ${remedy}`}\n`)
+    process.stderr.write(`Not graded: ${cleanText(folder)}: ${why}.${remedy === undefined ? '' : ` ${remedy}`}\n`)
   }
 }
 

@@ -16,8 +16,8 @@ interface Ended {
 
 /** Runs the real program in a folder. */
 async function grade(words: readonly string[], cwd: string, onProgress = (_pid: number) => {}): Promise<Ended> {
-  const program = join(projectRoot, 'graders/cli/deref.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, 'grade', ...words], {
+  const program = join(projectRoot, 'graders/cli/bin.mjs')
+  const child = spawn(process.execPath, [program, 'grade', ...words], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH, INIT_CWD: cwd },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -88,8 +88,8 @@ test('nobody loses a point by what others hand in', async () => {
   ])
   const whole = join(folder, 'class')
   expect(stderr).toContain(
-    `Not graded: ${join(whole, '.hidden')}, for its name begins with a dot. If it is a submission, rename it.\n` +
-      `Not graded: ${join(whole, 'linked')}, for it is a link, which could lead to the work of others. ` +
+    `Not graded: ${join(whole, '.hidden')}: its name begins with a dot. If it is a submission, rename it.\n` +
+      `Not graded: ${join(whole, 'linked')}: it is a link, which could lead to the work of others. ` +
       'If it is a submission, put the folder itself in its place.\n',
   )
   expect(stderr).toContain('graded 9, not graded: 2 (see above)\n')
@@ -131,7 +131,7 @@ test('scores are written beside what was handed in, through no link, and again',
     }
     const { code, stderr } = await grade(['.', '--out', 'scores', ...WORDS], join(folder, 'class'))
     expect({ code, stderr }).toMatchObject({ code: 0 })
-    expect(stderr).toContain(`Not graded: ${join(folder, 'class/scores')}, for the scores go there.\n`)
+    expect(stderr).toContain(`Not graded: ${join(folder, 'class/scores')}: the scores go there.\n`)
   }
   const scores = join(folder, 'class/scores')
   expect((await readdir(scores)).sort()).toEqual(['ada.json', 'bob.json', 'eve.json', 'summary.json'])

@@ -7,7 +7,6 @@ import { faultyCommand } from './faulty.ts'
 import { gradeCommand } from './grade.ts'
 import { mutateCommand } from './mutate.ts'
 import { newCommand } from './new.ts'
-import { refuseSwallowedOptions } from './swallowed-options.ts'
 import { verifyCommand } from './verify.ts'
 
 /** Parses words, calls what they name, and gives the exit code. */
@@ -32,7 +31,6 @@ export async function main(words: readonly string[]): Promise<number> {
   ])
     program.addCommand(command.copyInheritedSettings(program))
   try {
-    refuseSwallowedOptions(program, words)
     await program.parseAsync(words, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error

@@ -5,10 +5,10 @@ import { projectRoot } from '../contract/project.ts'
 
 const EXAMPLES = `
 Example:
-  npm run deref -- new 18-object-pool
+  npx deref new 18-object-pool
 
 It writes exercises/18-object-pool and solutions/18-object-pool, which work as they are: one behaviour, a hidden test, a
-faulty solution. npm run deref -- verify --exercise 18-object-pool then says what is still to be written.`
+faulty solution. npx deref verify --exercise 18-object-pool then says what is still to be written.`
 
 export function newCommand(give: (exitCode: number) => void): Command {
   return new Command('new')
@@ -17,7 +17,7 @@ export function newCommand(give: (exitCode: number) => void): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (id: string) => {
       const files = await scaffold(id, projectRoot)
-      process.stdout.write(`${files.join('\n')}\n\nGo on with: npm run deref -- verify --exercise ${id}\n`)
+      process.stdout.write(`${files.join('\n')}\n\nGo on with: npx deref verify --exercise ${id}\n`)
       give(ExitCode.OK)
     })
 }

@@ -16,19 +16,19 @@ interface Options {
 
 const EXAMPLES = `
 Examples:
-  npm run deref -- verify
-  npm run deref -- verify --exercise 15-weak-cache
+  npx deref verify
+  npx deref verify --exercise 15-weak-cache
 
-It makes sure that:
+It checks that:
 ${checks.map(({ title }) => `  - ${title}`).join('\n')}
 
-Exit codes: 0 all is well; 1 something is not; 2 it could not run.`
+Exit codes: 0 no problems; 1 problems found; 2 it could not run.`
 
 export function verifyCommand(give: (exitCode: number) => void): Command {
   return new Command('verify')
     .description('check that exercises are ready to be handed out')
     .option('--exercise <id...>', 'exercises to check (default: all)')
-    .option('--jobs <n>', 'solutions that run at the same time', wholeNumber, availableParallelism())
+    .option('--jobs <n>', 'solutions to run at the same time', wholeNumber, availableParallelism())
     .addHelpText('after', EXAMPLES)
     .action(async (options: Options) => {
       give(await verifyAll(options))
@@ -48,6 +48,10 @@ async function verifyAll({ exercise: ids, jobs }: Options): Promise<number> {
     if (signal.aborted) return exitCode()
     found += findings.length
   }
-  process.stdout.write(found === 0 ? `all is well with ${exercises.length} of them\n` : `${found} to be mended\n`)
+  process.stdout.write(
+    found === 0
+      ? `${exercises.length} ${exercises.length === 1 ? 'exercise' : 'exercises'} OK\n`
+      : `${found} ${found === 1 ? 'problem' : 'problems'} found\n`,
+  )
   return found === 0 ? ExitCode.OK : ExitCode.FINDINGS
 }

@@ -21,9 +21,7 @@ describe('Node', () => {
     expect(() => requirePinnedNode(version)).toThrow(
       expect.objectContaining({
         code: 'wrong-runtime',
-        message: expect.stringMatching(
-          new RegExp(`^This is Node ${version}, .*npm run deref -- --help, or npx vitest run`),
-        ),
+        message: expect.stringMatching(new RegExp(`^This is Node ${version}, .*Run npx deref or npx vitest run: `)),
       }),
     )
   })

@@ -2,13 +2,18 @@ import { mkdir, symlink, truncate } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderWith, sampleClassFolder, temporaryFolder } from '../fixtures/files.ts'
-import { findFolders, readFolders, type Wanted } from './folders.ts'
+import type { Wanted } from './format.ts'
+import { findSubmissions, readSubmissions } from './index.ts'
+
+async function readAll(paths: readonly string[], wanted: readonly Wanted[]) {
+  return readSubmissions((await findSubmissions(paths, wanted)).folders, wanted)
+}
 
 const cache: Wanted = { id: '15-weak-cache', file: 'weak-cache.ts' }
 const pool: Wanted = { id: '16-pool', file: 'pool.ts' }
 
 async function idsIn(...paths: readonly string[]): Promise<string[]> {
-  return (await readFolders(paths, [cache])).map(({ id }) => id)
+  return (await readAll(paths, [cache])).map(({ id }) => id)
 }
 
 describe('finds the file', () => {
@@ -18,7 +23,7 @@ describe('finds the file', () => {
     ['on its own', ''],
   ])('%s', async (_, root) => {
     const folder = await folderWith({ [join(root, 'weak-cache.ts')]: 'export {}' })
-    expect(await readFolders([folder], [cache])).toEqual([
+    expect(await readAll([folder], [cache])).toEqual([
       {
         id: basename(folder),
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -29,13 +34,13 @@ describe('finds the file', () => {
 
   test('in the folder of the exercise, if it is elsewhere, too', async () => {
     const folder = await folderWith({ 'weak-cache.ts': 'old', '15-weak-cache/weak-cache.ts': 'new' })
-    const [submission] = await readFolders([folder], [cache])
+    const [submission] = await readAll([folder], [cache])
     expect(submission?.exercises['15-weak-cache']?.root).toBe(join(folder, '15-weak-cache'))
   })
 
   test('of each exercise for itself', async () => {
     const folder = await folderWith({ '15-weak-cache/weak-cache.ts': '', 'pool.ts': '' })
-    const [submission] = await readFolders([folder], [cache, pool])
+    const [submission] = await readAll([folder], [cache, pool])
     expect(submission?.exercises).toEqual({
       '15-weak-cache': { root: join(folder, '15-weak-cache'), entry: join(folder, '15-weak-cache/weak-cache.ts') },
       '16-pool': { root: folder, entry: join(folder, 'pool.ts') },
@@ -47,7 +52,7 @@ describe('finds the file', () => {
       'ada/weak-cache.ts/index.ts': '',
       'ada/15-weak-cache/weak-cache.ts/index.ts': '',
     })
-    expect(await readFolders([folder], [cache])).toMatchObject([{ id: 'ada', exercises: {} }])
+    expect(await readAll([folder], [cache])).toMatchObject([{ id: 'ada', exercises: {} }])
   })
 
   test.each(['15-weak-cache', 'exercises'])(
@@ -59,7 +64,7 @@ describe('finds the file', () => {
         'bob/exercises/15-weak-cache/weak-cache.ts': '',
       })
       await symlink(join(folder, 'bob', link), join(folder, 'ada', link))
-      const [ada] = await readFolders([join(folder, 'ada')], [{ id: '15-weak-cache', file: 'weak-cache.ts' }])
+      const [ada] = await readAll([join(folder, 'ada')], [{ id: '15-weak-cache', file: 'weak-cache.ts' }])
       const entry = join(folder, 'ada', link)
       expect(ada?.exercises).toEqual({ '15-weak-cache': { root: join(folder, 'ada'), entry } })
     },
@@ -68,7 +73,7 @@ describe('finds the file', () => {
   test('even if it is a link: the student is to be told, not to be missed', async () => {
     const folder = await temporaryFolder()
     await symlink('/nowhere/solution.ts', join(folder, 'weak-cache.ts'))
-    const [submission] = await readFolders([folder], [cache])
+    const [submission] = await readAll([folder], [cache])
     expect(Object.keys(submission?.exercises ?? {})).toEqual(['15-weak-cache'])
   })
 })
@@ -86,7 +91,7 @@ describe('reads a folder of submissions', () => {
 
   test('one without the file is still a submission: it is missing, not overlooked', async () => {
     const folder = await folderWith({ 'Ada/weak-cache.ts': '', 'Iván/notes.txt': 'sorry' })
-    const submissions = await readFolders([folder], [cache])
+    const submissions = await readAll([folder], [cache])
     expect(submissions.map(({ id, exercises }) => [id, Object.keys(exercises)])).toEqual([
       ['Ada', ['15-weak-cache']],
       ['Iván', []],
@@ -96,7 +101,7 @@ describe('reads a folder of submissions', () => {
   test('an empty one, too', async () => {
     const folder = await temporaryFolder()
     await mkdir(join(folder, 'Iván'))
-    expect(await readFolders([folder], [cache])).toMatchObject([{ id: 'Iván', exercises: {} }])
+    expect(await readAll([folder], [cache])).toMatchObject([{ id: 'Iván', exercises: {} }])
   })
 
   test('what archives and programs leave behind is none', async () => {
@@ -114,7 +119,7 @@ describe('reads a folder of submissions', () => {
   test.skipIf(process.platform === 'win32')('names with blanks, accents, quotes and control characters', async () => {
     const names = ["Grace O'Neill", 'Chloé Dubois', '-rf $HOME', 'red\u001b[31m', 'two\nlines']
     const folder = await folderWith(Object.fromEntries(names.map((name) => [`${name}/weak-cache.ts`, name])))
-    const submissions = await readFolders([folder], [cache])
+    const submissions = await readAll([folder], [cache])
     const expected = ['-rf $HOME', 'Chloé Dubois', "Grace O'Neill", 'red_[31m', 'two_lines']
     expect(submissions.map(({ id }) => id)).toEqual(expected)
     // The id is for us: the files are still where they are.
@@ -128,7 +133,7 @@ describe('reads a folder of submissions', () => {
   })
 
   test('the sample class', async () => {
-    const submissions = await readFolders([sampleClassFolder], [cache])
+    const submissions = await readAll([sampleClassFolder], [cache])
     expect(submissions).toHaveLength(9)
     const missing = submissions.filter(({ exercises }) => Object.keys(exercises).length === 0)
     expect(missing.map(({ id }) => id)).toEqual(['Iván Núñez'])
@@ -137,7 +142,7 @@ describe('reads a folder of submissions', () => {
 
 describe('tells of what may be a submission, and is none', () => {
   const passedOver = async (folder: string, out?: string) =>
-    (await findFolders([folder], [cache], out)).passedOver.map((each) => [basename(each.folder), each.why])
+    (await findSubmissions([folder], [cache], out)).passedOver.map((each) => [basename(each.folder), each.why])
 
   test('links and names with a dot', async () => {
     const folder = await folderWith({ 'ada/weak-cache.ts': '', '.bob/weak-cache.ts': '', '...eve/notes.txt': '' })
@@ -170,7 +175,7 @@ describe('tells of what may be a submission, and is none', () => {
     await symlink(folder, other)
     expect(await passedOver(folder, join(folder, 'scores'))).toEqual([['scores', 'the scores go there']])
     expect(await passedOver(folder, join(other, 'scores'))).toEqual([['scores', 'the scores go there']])
-    const [, scores] = (await findFolders([folder], [cache], join(folder, 'ada'))).folders
+    const [, scores] = (await findSubmissions([folder], [cache], join(folder, 'ada'))).folders
     expect(scores).toBe(join(folder, 'scores'))
   })
 
@@ -195,7 +200,7 @@ describe('reads more than one path', () => {
 
   test('two folders of the same name are two submissions', async () => {
     const folder = await folderWith({ 'monday/ada/weak-cache.ts': '1', 'friday/Ada/weak-cache.ts': '2' })
-    const submissions = await readFolders([join(folder, 'monday/ada'), join(folder, 'friday')], [cache])
+    const submissions = await readAll([join(folder, 'monday/ada'), join(folder, 'friday')], [cache])
     expect(submissions.map(({ id }) => id)).toEqual(['ada', 'Ada-2'])
     expect(submissions[0]?.sha256).not.toBe(submissions[1]?.sha256)
   })
@@ -251,7 +256,7 @@ test('a submission that is too much to be read is one, and the others are unharm
     'bob/16-pool/pool.ts': '',
   })
   await truncate(join(folder, 'bob/15-weak-cache/weak-cache.ts'), 1_900_000_000)
-  const submissions = await readFolders([folder], [cache, pool])
+  const submissions = await readAll([folder], [cache, pool])
   expect(submissions.map(({ id, exercises }) => [id, exercises['15-weak-cache']?.rejected])).toEqual([
     ['ada', undefined],
     ['bob', 'weak-cache.ts: is too large to be read: at most 1 MiB a source file'],
@@ -261,7 +266,7 @@ test('a submission that is too much to be read is one, and the others are unharm
 
 test('a folder laid out as a submission is one, though its file has another name', async () => {
   const ada = join(await folderWith({ 'ada/15-weak-cache/weakcache.ts': '' }), 'ada')
-  const [submission, ...others] = await readFolders([ada], [{ id: '15-weak-cache', file: 'weak-cache.ts' }])
+  const [submission, ...others] = await readAll([ada], [{ id: '15-weak-cache', file: 'weak-cache.ts' }])
   expect(submission).toMatchObject({ id: 'ada', exercises: {} })
   expect(others).toEqual([])
 })
@@ -286,7 +291,7 @@ describe('one folder that has the name of an exercise does not swallow a class',
     expect(await idsIn(await folderWith({ ...students, '15-weak-cache': '' }))).toEqual(['ada', 'zoe'])
     const folder = await folderWith({ ...students, 'weak-cache.ts': '' })
     expect(await idsIn(folder)).toEqual(['ada', 'zoe'])
-    const { passedOver } = await findFolders([folder], [cache])
+    const { passedOver } = await findSubmissions([folder], [cache])
     expect(passedOver).toMatchObject([
       { folder: join(folder, 'weak-cache.ts'), why: expect.stringContaining('beside') },
     ])
@@ -294,7 +299,7 @@ describe('one folder that has the name of an exercise does not swallow a class',
 
   test('and one more folder may be a copy: it is told of', async () => {
     const folder = await folderWith({ '15-weak-cache/weak-cache.ts': '', 'old/weak-cache.ts': '' })
-    const { folders, passedOver } = await findFolders([folder], [cache])
+    const { folders, passedOver } = await findSubmissions([folder], [cache])
     expect(folders).toEqual([folder])
     expect(passedOver).toEqual([
       {

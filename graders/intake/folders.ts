@@ -4,27 +4,7 @@ import { basename, join } from 'node:path'
 import { DerefError } from '../contract/errors.ts'
 import type { Submission, SubmittedExercise } from '../contract/submission.ts'
 import { digest } from './digest.ts'
-import { idsFor } from './submission-id.ts'
-
-/** What intake must know of an exercise: its id and the file a student hands in. */
-export interface Wanted {
-  id: string
-  file: string
-}
-
-/** The folders that are submissions, in the order in which they are graded, and those that look like some and are not. */
-export interface Found {
-  folders: readonly string[]
-  passedOver: readonly PassedOver[]
-}
-
-export interface PassedOver {
-  folder: string
-  /** As a clause: `it is a link`. */
-  why: string
-  /** What to do if it is a submission, as a sentence. */
-  remedy?: string
-}
+import type { Found, IntakeFormat, PassedOver, Wanted } from './format.ts'
 
 /** Folders that programs and archives leave behind: nobody would think that one is a submission. */
 const LEFT_BEHIND = /^(\.git|\.github|\.svn|\.hg|\.vscode|\.idea|__MACOSX|node_modules)$/
@@ -34,49 +14,8 @@ const CLASS_SIZE = 2
 
 const NAME_IT = 'If it is a submission, name it on the command line.'
 
-/**
- * Finds and reads the submissions at each path: the path itself, where it holds a student's files, else each folder in it.
- *
- * @param paths absolute
- * @throws DerefError `path-not-found`, `not-a-folder` or `no-submissions`
- */
-export async function readFolders(paths: readonly string[], wanted: readonly Wanted[]): Promise<Submission[]> {
-  return readSubmissions((await findFolders(paths, wanted)).folders, wanted)
-}
-
-/**
- * Finds the submissions at each path. Whatever may be a student's and is none, a link for one, is told of: nobody's work
- * is to be lost in silence.
- *
- * @param paths absolute
- * @param out absolute path of the folder for the scores: that is no submission, save where it holds a student's files
- * @throws DerefError `path-not-found`, `not-a-folder` or `no-submissions`
- */
-export async function findFolders(paths: readonly string[], wanted: readonly Wanted[], out?: string): Promise<Found> {
-  const found = await Promise.all(paths.map((path) => foldersAt(path, wanted, out)))
-  const passedOver = found.flatMap((each) => each.passedOver)
-  for (const [index, { folders }] of found.entries()) {
-    if (folders.length > 0) continue
-    const [first, ...others] = found[index]?.passedOver ?? []
-    const more = others.length > 0 ? `, and ${others.length} more are passed over` : ''
-    throw new DerefError(
-      'no-submissions',
-      `${paths[index]} holds no submission${first ? ` (${first.folder}: ${first.why}${more})` : ''}.`,
-      `A submission is a folder with, for example, ${wanted[0]?.id}/${wanted[0]?.file} in it.`,
-    )
-  }
-  return { folders: found.flatMap((each) => each.folders), passedOver }
-}
-
-/** Reads what {@link findFolders} found. A submission that is too much to be read is one all the same, and is rejected. */
-export async function readSubmissions(folders: readonly string[], wanted: readonly Wanted[]): Promise<Submission[]> {
-  const ids = idsFor(folders.map((folder) => basename(folder)))
-  const submissions: Submission[] = []
-  for (const [index, folder] of folders.entries()) {
-    submissions.push(await readSubmission(folder, ids[index] as string, wanted))
-  }
-  return submissions
-}
+/** A folder on disk: one submission, or one that holds a folder for each. The last format that is tried, for it refuses with words. */
+export const folders: IntakeFormat = { isFormatOf: async () => true, find: foldersAt }
 
 async function foldersAt(path: string, wanted: readonly Wanted[], out: string | undefined): Promise<Found> {
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
@@ -169,7 +108,8 @@ async function holdsSubmission(folder: string, wanted: readonly Wanted[]): Promi
   return found.some((exercise) => exercise !== undefined)
 }
 
-async function readSubmission(folder: string, id: string, wanted: readonly Wanted[]): Promise<Submission> {
+/** Reads one submission's folder. One that exceeds a limit is a submission too, and is rejected. */
+export async function readSubmission(folder: string, id: string, wanted: readonly Wanted[]): Promise<Submission> {
   const located: Record<string, SubmittedExercise> = {}
   for (const exercise of wanted) {
     const found = await locate(folder, exercise)
