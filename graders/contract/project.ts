@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-// Stands here because every floor needs it, and none may import from a higher one.
+// Every floor needs these paths, and none may import from a higher one, so they are here.
 
 /** The root of the kit: the folder that holds `exercises`, `solutions` and `graders`. */
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url))

@@ -42,7 +42,7 @@ function boundSteps(graph: Graph, node: number): Step[] {
   return graph.edges(node).flatMap(({ name, to }): Step[] => {
     if (!isObject(graph, to)) return []
     if (name === 'bound_this') return [{ label: 'bound this', to }]
-    if (name === 'bound_function') return [{ label: 'bound function', to, odd: true }]
+    if (name === 'bound_function') return [{ label: 'binds', to, odd: true }]
     const argument = /^bound_argument_(\d+)$/.exec(String(name))?.[1]
     return argument === undefined ? [] : [{ label: `bound argument ${Number(argument) + 1}`, to }]
   })

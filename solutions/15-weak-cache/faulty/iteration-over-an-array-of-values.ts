@@ -2,7 +2,7 @@
  * `values` collects an array first: while somebody iterates, all of its values are held, not only the current one.
  *
  * @fails iteration-keeps-none-but-the-current
- * @heldBy values() (Array Iterator) → what it walks over (Array) → [0]
+ * @heldBy values() (Array Iterator) → iterates over (Array) → [0]
  */
 import { WeakCache as Sound } from '../weak-cache.ts'
 export { AsyncWeakCache, type WeakCacheOptions } from '../weak-cache.ts'
