@@ -1,15 +1,15 @@
 import { test } from 'vitest'
-import { countedCallback, expect, finalizersDone, fleeting, held, pinned } from '#gc'
+import { CheckFailed, countedCallback, expect, finalizersDone, fleeting, held, pinned } from '#gc'
 import { getWeakRefCount, getWeakRefs, Ref, ref } from './weak-ref.ts'
 
-// How these tests work, in the words of the kit:
-// - held(make)            makes an object and holds it, until its drop(); use() shows it to a function meanwhile
-// - fleeting(make)        makes an object and drops it at once, so that nobody holds it unless your code does
-// - pinned('name', ...)   holds an object until the test is over, so that it does not die merely for want of a holder
-// - countedCallback()     a callback that counts its calls; toBeCalledTimes(n) waits until n have come, and for one
+// The functions of the kit that these tests use:
+// - held(make)            makes an object and holds it until drop() is called; use() passes it to a function until then
+// - fleeting(make)        makes an object and drops it at once, so that nothing holds it unless your code does
+// - pinned('name', ...)   holds an object until the end of the test
+// - countedCallback()     makes a callback that counts its calls; toBeCalledTimes(n) waits for n calls, and for one
 //   too many
-// - toBeCollected()       runs the real collector, and fails if the object outlives it
-// - finalizersDone()      waits until the callbacks of every FinalizationRegistry have run for all that is dead
+// - toBeCollected()       runs the real garbage collector, and fails if the object is still in memory after that
+// - finalizersDone()      waits until the callbacks of every FinalizationRegistry have run for everything that is dead
 
 class Picture {
   readonly name: string
@@ -19,45 +19,45 @@ class Picture {
   }
 }
 
-test('a Ref gives its target', () => {
+test('deref returns the target', () => {
   const mona = new Picture('mona')
   const reference = ref(mona)
 
-  expect(reference instanceof Ref, 'ref gives a Ref').toBe(true)
+  expect(reference instanceof Ref, 'ref(mona) instanceof Ref').toBe(true)
   expect(reference.deref(), 'deref').toBe(mona)
-  expect(reference.callback === null, 'callback is null when there is none').toBe(true)
+  expect(() => reference.callback, 'callback of a Ref without one').toReturn(null)
 })
 
-test('without a callback all share one Ref, with a callback each has its own', () => {
+test('ref shares one Ref without a callback, and makes a new one with a callback', () => {
   const mona = new Picture('mona')
   const shared = ref(mona)
   const onDeath = () => undefined
 
-  expect(ref(mona), 'the second ref').toBe(shared)
+  expect(ref(mona), 'the second ref(mona)').toBe(shared)
   const first = ref(mona, onDeath)
   const second = ref(mona, onDeath)
-  expect(first === second, 'two refs with a callback are one').toBe(false)
-  expect(first.callback === onDeath, 'callback of the first').toBe(true)
-  expect(ref(mona), 'ref without a callback, after those').toBe(shared)
+  if (first === second) throw new CheckFailed('ref(mona, onDeath) returned the same Ref twice')
+  expect(() => first.callback, 'callback of the first Ref').toReturn(onDeath)
+  expect(ref(mona), 'ref(mona) after that').toBe(shared)
 })
 
-test('a target tells which Refs there are to it', () => {
+test('getWeakRefs lists the Refs to a target', () => {
   const mona = new Picture('mona')
   const older = ref(mona, () => undefined)
   const newer = ref(mona, () => undefined)
   const shared = ref(mona)
 
-  expect(getWeakRefs(mona), 'the shared one, then the newest').toEqual([shared, newer, older])
+  expect(getWeakRefs(mona), 'getWeakRefs (the shared Ref, then newest first)').toEqual([shared, newer, older])
   expect(getWeakRefCount(mona), 'getWeakRefCount').toBe(3)
-  expect(getWeakRefs(new Picture('lisa')), 'getWeakRefs when there is none').toEqual([])
+  expect(getWeakRefs(new Picture('lisa')), 'getWeakRefs of a picture without Refs').toEqual([])
 })
 
-test('refuses what cannot be referred to weakly', () => {
+test('rejects targets that cannot be weakly referenced', () => {
   expect(() => ref(42 as unknown as Picture), 'ref(42)').toThrow(TypeError)
   expect(() => new Ref('text' as unknown as Picture), "new Ref('text')").toThrow(TypeError)
 })
 
-test('a Ref does not keep its target, and reads dead from the moment of death', async () => {
+test('a Ref does not keep its target alive, and reads as dead from the moment of its death', async () => {
   const mona = held(() => new Picture('mona'))
   const reference = pinned(
     'reference',
@@ -65,13 +65,13 @@ test('a Ref does not keep its target, and reads dead from the moment of death', 
   )
 
   await expect(mona.drop()).toBeCollected(() => {
-    // Here the picture has just died: no callback has run yet.
-    expect(reference.deref(), 'deref').toBe(undefined)
-    expect(reference.callback === null, 'callback reads null').toBe(true)
+    // The picture has just died here, and no callback has run yet.
+    expect(reference.deref(), 'deref before any clean-up').toBe(undefined)
+    expect(() => reference.callback, 'callback before any clean-up').toReturn(null)
   })
 })
 
-test('calls back once, when the target is gone', async () => {
+test('calls back once, when the target is dead', async () => {
   const onDeath = countedCallback()
   const mona = held(() => new Picture('mona'))
   pinned(
@@ -79,9 +79,9 @@ test('calls back once, when the target is gone', async () => {
     mona.use((picture) => ref(picture, onDeath)),
   )
 
-  await expect(onDeath, 'the callback, while the picture is in use').toBeCalledTimes(0)
+  await expect(onDeath, 'the callback while the picture is in use').toBeCalledTimes(0)
   await expect(mona.drop()).toBeCollected()
-  await expect(onDeath, 'the callback, when it is gone').toBeCalledTimes(1)
+  await expect(onDeath, 'the callback after the picture died').toBeCalledTimes(1)
 })
 
 test('calls back with the Ref', async () => {
@@ -98,10 +98,10 @@ test('calls back with the Ref', async () => {
 
   await expect(mona.drop()).toBeCollected()
   await finalizersDone()
-  expect(given, 'what the callback was called with').toBe(reference)
+  expect(given, 'the argument of the callback').toBe(reference)
 })
 
-test('a Ref can die before its target, and then calls nobody', async () => {
+test('a Ref that dies before its target does not call back', async () => {
   const onDeath = countedCallback()
   const mona = held(() => new Picture('mona'))
 
@@ -109,14 +109,14 @@ test('a Ref can die before its target, and then calls nobody', async () => {
     expect(mona.use(getWeakRefCount), 'getWeakRefCount').toBe(0)
   })
   await expect(mona.drop()).toBeCollected()
-  await expect(onDeath, 'the callback').toBeCalledTimes(0)
+  await expect(onDeath, 'the callback of the dead Ref').toBeCalledTimes(0)
 })
 
-test('a callback that throws stops no other', async () => {
+test('a callback that throws does not stop the others', async () => {
   const onDeath = countedCallback()
   const mona = held(() => new Picture('mona'))
   const fail = () => {
-    throw new RangeError('the paint has dried: this is printed, and no harm done')
+    throw new RangeError('the paint has dried (this error is expected in the output)')
   }
   pinned(
     'references',
@@ -124,5 +124,5 @@ test('a callback that throws stops no other', async () => {
   )
 
   await expect(mona.drop()).toBeCollected()
-  await expect(onDeath, 'the callback between two that throw').toBeCalledTimes(1)
+  await expect(onDeath, 'the callback between two callbacks that throw').toBeCalledTimes(1)
 })

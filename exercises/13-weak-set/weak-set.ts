@@ -1,27 +1,28 @@
 /**
- * A set that refers to its members weakly: it knows who belongs to it for as long as they live, and keeps none alive.
- * Python's counterpart is `weakref.WeakSet`, and it has the name from there. Beware: **it shadows JavaScript's own
- * `WeakSet`** wherever it is imported, and in this file. That one is still there as `globalThis.WeakSet`; it can
- * neither be counted nor listed, and knows no set operations.
+ * A set that refers to its members weakly: it knows its members while they live, and keeps none of them alive. Python's
+ * counterpart is `weakref.WeakSet`, from which it has its name. Beware: **it shadows JavaScript's own `WeakSet`**
+ * wherever it is imported, and in this file. The built-in one is still available as `globalThis.WeakSet`; it cannot be
+ * counted or listed, and has no set operations.
  *
- * A member that is dead is absent to every method, whether or not its clean-up has run; and when that has run, nothing
- * is left of it. Nor is anything left of one that was deleted or cleared, even if it lives on.
+ * A dead member is absent to every method, whether or not its clean-up has run; after the clean-up, nothing is left of
+ * it. Nothing is left of a member that was deleted or cleared either, even if it lives on.
  *
  * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
  */
 
 /**
- * Members are objects (a function is one), and compared by identity. `add` and `delete` of anything else is a
- * `TypeError`, because nobody can refer to a number weakly (Python: "cannot create weak reference to 'int' object"); so
- * is whatever would make anything else a member. Where `others` are only looked for, do as you like with it.
+ * Members are objects (a function is an object), compared by identity. `add` and `delete` of anything else throw a
+ * `TypeError`, because a number cannot be weakly referenced (Python: "cannot create weak reference to 'int' object"), and
+ * so does every other method that would make it a member. Where non-objects among `others` are only looked up, you may
+ * throw or ignore them.
  *
- * Wherever `items` or `others` are asked for, anything that can be iterated over will do, and it is iterated over once
- * at most: an array, a generator, a built-in `Set`, another weak set, this set itself.
+ * `items` and `others` may be any iterable, which is iterated over at most once: an array, a generator, a built-in `Set`,
+ * another weak set, this set itself.
  */
 export class WeakSet<T extends object> {
   /**
-   * @param items become the first members
-   * @throws TypeError when one of them is no object
+   * @param items the first members
+   * @throws TypeError when one of them is not an object
    */
   constructor(items?: Iterable<T>) {
     void items
@@ -33,14 +34,14 @@ export class WeakSet<T extends object> {
     throw notYet('size')
   }
 
-  /** Whether `item` is a member; false for what is no object. (Python: `item in s`) */
+  /** Whether `item` is a member; false for a non-object. (Python: `item in s`) */
   has(item: T): boolean {
     void item
     throw notYet('has')
   }
 
   /**
-   * Makes `item` a member, the last one in the order; if it is one already, it stays where it is. (Python:
+   * Makes `item` a member, last in the order; a member that is already there keeps its place. (Python:
    * `s.add(item)`)
    *
    * @returns the set itself, as the built-in `Set` does
@@ -58,7 +59,7 @@ export class WeakSet<T extends object> {
     throw notYet('delete')
   }
 
-  /** Takes some living member out, whichever, and gives it; or gives `undefined`. (Python: `s.pop()`, or `KeyError`) */
+  /** Removes any living member and returns it, or returns `undefined`. (Python: `s.pop()`, or `KeyError`) */
   pop(): T | undefined {
     throw notYet('pop')
   }
@@ -74,16 +75,16 @@ export class WeakSet<T extends object> {
   }
 
   /**
-   * The living members, oldest first. One that dies, or is deleted, before its turn is passed over. Between two steps
-   * the iterator keeps no member alive, but perhaps the one that it gave last. (Python: `iter(s)`, in no order)
+   * The living members, oldest first. A member that dies or is deleted before its turn is skipped. Between two steps the
+   * iterator keeps no member alive, except perhaps the one that it yielded last. (Python: `iter(s)`, in no order)
    */
   values(): IterableIterator<T> {
     throw notYet('values')
   }
 
   /**
-   * The same as `values`, as with `Set`. With `size`, `has` and `keys` this is *set-like*: a built-in set takes it,
-   * too, as in `new Set(...).union(weakSet)`.
+   * The same as `values`, as with `Set`. With `size`, `has` and `keys` a weak set is *set-like*: methods of a built-in
+   * set accept it, as in `new Set(...).union(weakSet)`.
    */
   keys(): IterableIterator<T> {
     throw notYet('keys')
@@ -113,7 +114,7 @@ export class WeakSet<T extends object> {
   }
 
   /**
-   * A new weak set of what is in one of the two, and not in both. (Python: `s ^ others`,
+   * A new weak set of what is in exactly one of the two. (Python: `s ^ others`,
    * `s.symmetric_difference(others)`)
    */
   symmetricDifference(others: Iterable<T>): WeakSet<T> {
@@ -140,8 +141,8 @@ export class WeakSet<T extends object> {
   }
 
   /**
-   * Forgets the members that are among `others`, and adds those others that were none. One that stands among `others`
-   * twice counts once. (Python: `s ^= others`, `s.symmetric_difference_update(others)`)
+   * Forgets the members that are among `others`, and adds those of `others` that were not members. An object that is among
+   * `others` twice counts once. (Python: `s ^= others`, `s.symmetric_difference_update(others)`)
    */
   symmetricDifferenceUpdate(others: Iterable<T>): void {
     void others
@@ -168,5 +169,7 @@ export class WeakSet<T extends object> {
 }
 
 function notYet(what: string): Error {
-  return new Error(`Not written yet: ${what}. Start in weak-set.ts, with the constructor; README.md tells the task.`)
+  return new Error(
+    `Not written yet: ${what}. Start in weak-set.ts, with the constructor; README.md describes the task.`,
+  )
 }

@@ -3,12 +3,12 @@ import { expect, fleeting, held, pinned } from '#gc'
 import { MyChild, MyParent } from './parent-and-child.ts'
 
 // How these tests work, in the words of the kit:
-// - pinned('parent', ...)  holds somebody until the test is over
-// - held(make)             makes somebody and holds it, until its drop()
-// - fleeting(make)         makes somebody and drops it at once, so that nobody holds it unless the family does
+// - pinned('parent', ...)  holds an object until the test is over
+// - held(make)             makes an object and holds it, until its drop()
+// - fleeting(make)         makes an object and drops it at once, so that nothing holds it unless the family does
 // - toBeCollected()        runs the real collector, and fails if the object outlives it; toBeKept() is the opposite
 
-test('adds children, who know their parent', () => {
+test('adds children that know their parent', () => {
   const ann = new MyParent('ann')
   const bob = ann.addChild('bob')
   const bea = ann.addChild('bea')
@@ -16,7 +16,7 @@ test('adds children, who know their parent', () => {
   expect(bob.name).toBe('bob')
   expect(ann.children, 'the children').toEqual([bob, bea])
   expect(bob.parent, 'the parent of bob').toBe(ann)
-  expect(new MyChild('cem').parent, 'the parent of a child that nobody has added').toBe(undefined)
+  expect(new MyChild('cem').parent, 'the parent of a child that was never added').toBe(undefined)
 })
 
 test('removes children, and moves them', () => {
@@ -41,7 +41,7 @@ test('goes deeper than two levels', () => {
   expect(cem.root, 'the root of cem').toBe(ann)
   expect(cem.path, 'the path of cem').toBe('ann/bob/cem')
   expect(() => cem.adopt(bob), 'cem adopts its own parent').toThrow(RangeError)
-  expect(cem.path, 'the path of cem, after that').toBe('ann/bob/cem')
+  expect(cem.path, 'the path of cem afterwards').toBe('ann/bob/cem')
 })
 
 test('a parent keeps its children', async () => {
@@ -54,25 +54,24 @@ test('a parent keeps its children', async () => {
   expect(ann.children[0]?.path, 'the path of bob').toBe('ann/bob')
 })
 
-test('a child reaches its parent, and does not keep it', async () => {
+test('a child reaches its parent, but does not keep it alive', async () => {
   const ann = held(() => new MyParent('ann'))
   const bob = pinned(
     'bob',
     ann.use((parent) => parent.addChild('bob')),
   )
 
-  expect(
-    ann.use((parent) => bob.parent === parent),
-    'bob reaches ann',
-  ).toBe(true)
+  ann.use((parent) => {
+    expect(bob.parent, 'the parent of bob, while ann is held').toBe(parent)
+  })
   await expect(ann.drop(), 'ann').toBeCollected(() => {
-    // Here ann has just died.
+    // Runs when ann has just died.
     expect(bob.parent, 'the parent of bob').toBe(undefined)
     expect(bob.path, 'the path of bob').toBe('bob')
   })
 })
 
-test('a grandchild keeps nobody above it', async () => {
+test('a grandchild keeps nothing above it', async () => {
   const ann = held(() => new MyParent('ann'))
   const bob = held(() => ann.use((parent) => parent.addChild('bob')))
   const cem = pinned(
@@ -87,7 +86,7 @@ test('a grandchild keeps nobody above it', async () => {
   expect(cem.root, 'the root of cem').toBe(cem)
 })
 
-test('a child that was removed is kept by nobody', async () => {
+test('lets go of a child that was removed', async () => {
   const ann = pinned('ann', new MyParent('ann'))
   const bob = held(() => ann.addChild('bob'))
 

@@ -1,13 +1,14 @@
 /**
- * A family: parents keep their children, and children reach their parent while it lives, but do not keep it. The two
- * classes are those of the chapter's `circular.py`, in which the line with `weakref.ref` is one of three to choose from.
+ * A family: parents keep their children, and children reach their parent while it lives, but do not keep it alive. The
+ * two classes are those of the chapter's `circular.py`, in which the line with `weakref.ref` is one of three to choose
+ * from.
  *
  * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
  */
 
-/** Somebody who may have children. */
+/** An object that may have children. */
 export class MyParent {
-  /** @param name what it is called; two may have the same name */
+  /** @param name what it is called; two objects may have the same name */
   constructor(name: string) {
     void name
     throw notYet('a MyParent')
@@ -18,7 +19,7 @@ export class MyParent {
     throw notYet('name')
   }
 
-  /** The children, in the order in which they came: a new array each time, which later changes here leave as it is. */
+  /** The children, in the order in which they were added: a new array each time, which later changes do not affect. */
   get children(): MyChild[] {
     throw notYet('children')
   }
@@ -33,11 +34,11 @@ export class MyParent {
   }
 
   /**
-   * Takes in a child, wherever it was before, with all of its own children: from now on it is the last of the children here,
-   * and no child there. A child that is here already stays in its place.
+   * Moves a child here from wherever it was, with all of its own children: it becomes the last of the children here, and is
+   * no longer a child there. A child that is already here keeps its place.
    *
-   * @throws RangeError if the child is this very object, or this one descends from it: nobody is his own ancestor. Nothing
-   *   is changed then
+   * @throws RangeError if the child is this object, or an ancestor of it: no object is its own ancestor. Nothing is changed
+   *   then
    */
   adopt(child: MyChild): void {
     void child
@@ -45,7 +46,7 @@ export class MyParent {
   }
 
   /**
-   * Lets a child go. It has no parent then, and goes on living if somebody holds it.
+   * Removes a child, which then has no parent, and lives on if something else holds it.
    *
    * @returns whether it was a child of this parent: a grandchild is not
    */
@@ -55,14 +56,14 @@ export class MyParent {
   }
 }
 
-/** A child, which may have children of its own. Made by itself, `new MyChild(name)`, it has no parent yet. */
+/** A child, which may have children of its own. Made with `new MyChild(name)`, it has no parent yet. */
 export class MyChild extends MyParent {
-  /** The parent, the very object, or `undefined` if it never had one, or has none any more. Asking keeps nobody alive. */
+  /** The parent itself, or `undefined` if it never had one or has none any more. Reading it keeps nothing alive. */
   get parent(): MyParent | undefined {
     throw notYet('parent')
   }
 
-  /** The oldest ancestor that can be reached, from parent to parent; without a parent, the child itself. */
+  /** The topmost ancestor that can be reached from parent to parent; without a parent, the child itself. */
   get root(): MyParent {
     throw notYet('root')
   }
@@ -74,5 +75,7 @@ export class MyChild extends MyParent {
 }
 
 function notYet(what: string): Error {
-  return new Error(`Not written yet: ${what}. Start in parent-and-child.ts, with MyParent; README.md tells the task.`)
+  return new Error(
+    `Not written yet: ${what}. Start in parent-and-child.ts, with MyParent; README.md describes the task.`,
+  )
 }

@@ -4,7 +4,7 @@ import { AsyncWeakCache, WeakCache } from './weak-cache.ts'
 
 // How these tests work, in the words of the kit:
 // - pinned('cache', ...)  holds the cache until the test is over, so that nothing dies merely because the cache did
-// - fleeting(make)        makes an object and drops it at once, so that nobody holds it unless the cache does
+// - fleeting(make)        makes an object and drops it at once, so that nothing holds it unless the cache does
 // - fleetingAsync(make)   the same for a promise of an object
 // - held(make)            makes an object and holds it, until its drop()
 // - toBeCollected()       runs the real collector, and fails if the object outlives it; toBeKept() is the opposite
@@ -31,8 +31,10 @@ test('makes a value when there is none, and shares it after that', () => {
   const mona = cache.get('mona')
   expect(mona.name).toBe('mona')
   expect(cache.get('mona'), 'the second get').toBe(mona)
-  expect(cache.get('scream') === mona, 'the same picture for another key').toBe(false)
-  expect(made, 'what create was asked for').toEqual(['mona', 'scream'])
+  expect(cache.get('scream') === mona ? 'the same picture' : 'another picture', 'what get of another key returns').toBe(
+    'another picture',
+  )
+  expect(made, 'keys for which create was called').toEqual(['mona', 'scream'])
 })
 
 test('peek never makes a value', () => {
@@ -43,20 +45,20 @@ test('peek never makes a value', () => {
   expect(cache.peek('mona'), 'peek after get').toBe(mona)
 })
 
-test('tells what is alive, and forgets what it is told to', () => {
+test('counts what is alive, and forgets what is deleted or cleared', () => {
   const cache = new WeakCache(paint)
   const alive = ['mona', 'scream', 'lilies'].map((name) => cache.get(name))
 
   expect(cache.size, 'size').toBe(alive.length)
   expect(cache.delete('mona'), 'delete of a living value').toBe(true)
-  expect(cache.delete('mona'), 'delete once more').toBe(false)
+  expect(cache.delete('mona'), 'delete again').toBe(false)
   expect(cache.has('mona'), 'has after delete').toBe(false)
   expect(cache.has('scream'), 'has of another').toBe(true)
   cache.clear()
   expect(cache.size, 'size after clear').toBe(0)
 })
 
-test('iterates over what is alive, in the order in which it was made', () => {
+test('iterates over the living values, in the order in which they were made', () => {
   const cache = new WeakCache(paint)
   const mona = cache.get('mona')
   const scream = cache.get('scream')
@@ -70,11 +72,11 @@ test('iterates over what is alive, in the order in which it was made', () => {
   expect([...cache], 'the cache itself').toEqual([...cache.entries()])
 })
 
-test('lets go of a value nobody uses, and shows nothing of it from that moment', async () => {
+test('lets go of an unused value, which is absent from that moment', async () => {
   const cache = pinned('cache', new WeakCache(paint))
 
   await expect(fleeting(() => cache.get('mona'))).toBeCollected(() => {
-    // Here the picture has just died: no clean-up callback has run yet.
+    // Runs when the picture has just died: no clean-up callback has run yet.
     expect(cache.has('mona'), 'has').toBe(false)
     expect(cache.size, 'size').toBe(0)
     expect([...cache.keys()], 'keys').toEqual([])
@@ -82,7 +84,7 @@ test('lets go of a value nobody uses, and shows nothing of it from that moment',
   expect(cache.get('mona').name, 'the name of the picture made next').toBe('mona')
 })
 
-test('still shares a value that is in use, whatever the collector does', async () => {
+test('still shares a value that is in use, after a collection', async () => {
   const cache = pinned('cache', new WeakCache(paint))
   const mona = held(() => cache.get('mona'))
 
@@ -93,7 +95,7 @@ test('still shares a value that is in use, whatever the collector does', async (
   await expect(mona.drop()).toBeCollected()
 })
 
-test('refuses what cannot be referred to weakly, and caches no failure', () => {
+test('rejects non-objects, and caches no failure', () => {
   const numbers = new WeakCache(() => 42 as unknown as Picture)
   expect(() => numbers.get('mona'), 'a number for a value').toThrow(TypeError)
 
@@ -108,7 +110,7 @@ test('refuses what cannot be referred to weakly, and caches no failure', () => {
   expect(cache.get('mona').name, 'the next get').toBe('mona')
 })
 
-test('keepRecent holds so many of the recently used values, and no more', async () => {
+test('keepRecent holds that many of the recently used values, and no more', async () => {
   const cache = pinned('cache', new WeakCache(paint, { keepRecent: 1 }))
 
   const mona = fleeting(() => cache.get('mona'))
@@ -120,7 +122,7 @@ test('keepRecent holds so many of the recently used values, and no more', async 
   expect(() => new WeakCache(paint, { keepRecent: -1 }), 'keepRecent: -1').toThrow(RangeError)
 })
 
-test('async: makes a value once for all who ask meanwhile, and asks again after a failure', async () => {
+test('async: makes a value once for concurrent requests, and tries again after a failure', async () => {
   const made: string[] = []
   const cache = new AsyncWeakCache(async (name: string) => {
     made.push(name)
@@ -130,12 +132,12 @@ test('async: makes a value once for all who ask meanwhile, and asks again after 
 
   await expect(() => cache.get('mona'), 'get when create fails').toReject(RangeError, /out of paint/)
   const [first, second] = await Promise.all([cache.get('mona'), cache.get('mona')])
-  expect(second, 'what the second to ask gets').toBe(first)
+  expect(second, 'what the second request gets').toBe(first)
   expect(cache.peek('mona'), 'peek once it is there').toBe(first)
-  expect(made, 'what create was asked for').toEqual(['mona', 'mona'])
+  expect(made, 'keys for which create was called').toEqual(['mona', 'mona'])
 })
 
-test('async: lets go of a value nobody uses', async () => {
+test('async: lets go of an unused value', async () => {
   const cache = pinned('cache', new AsyncWeakCache(paintSlowly))
 
   const mona = await fleetingAsync(() => cache.get('mona'))

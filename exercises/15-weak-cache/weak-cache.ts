@@ -1,6 +1,6 @@
 /**
- * A weak cache: it makes large objects on demand and shares them for as long as somebody uses them, but keeps none alive
- * by itself, except what `keepRecent` asks for. Python's counterpart is a function around `weakref.WeakValueDictionary`.
+ * A weak cache: it makes large objects on demand and shares them for as long as they are in use, but keeps none alive by
+ * itself, except what `keepRecent` asks for. Python's counterpart is a function around `weakref.WeakValueDictionary`.
  *
  * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
  */
@@ -8,8 +8,8 @@
 /** Settings that both caches understand. */
 export interface WeakCacheOptions {
   /**
-   * How many of the most recently used values the cache holds strongly, so that they survive though nobody else holds
-   * them. A whole number, 0 or more; 0, the default, holds none. Anything else is a `RangeError`.
+   * How many of the most recently used values the cache holds strongly, so that they survive even if nothing else
+   * holds them. A whole number, 0 or more; 0, the default, holds none. Anything else is a `RangeError`.
    */
   keepRecent?: number
 }
@@ -17,9 +17,9 @@ export interface WeakCacheOptions {
 /** A cache whose values are made at once. Keys are compared as `Map` compares them. There is no `set`. */
 export class WeakCache<K, V extends object> {
   /**
-   * @param create makes the value for a key that has none, or gives one that another key has already. It must give an
-   *   object (a function is one): for anything else `get` throws a `TypeError`, for nobody can refer to
-   *   a number weakly (Python: "cannot create weak reference to 'int' object")
+   * @param create makes the value for a key that has none, or returns one that another key already has. It must return an
+   *   object (a function is an object): for anything else `get` throws a `TypeError`, because a number, say, cannot be
+   *   weakly referenced (Python: "cannot create weak reference to 'int' object")
    */
   constructor(create: (key: K) => V, options: WeakCacheOptions = {}) {
     void create
@@ -33,7 +33,7 @@ export class WeakCache<K, V extends object> {
   }
 
   /**
-   * The value for `key`: the living one if there is one, else a new one, made by `create`. This is a *use*.
+   * The value for `key`: the living value if there is one, else a new one, made by `create`. This is a *use*.
    * If `create` throws, so does `get`, and nothing is cached.
    */
   get(key: K): V {
@@ -65,7 +65,7 @@ export class WeakCache<K, V extends object> {
     throw notYet('keys')
   }
 
-  /** The living values, in the order in which they were made. A value that dies before its turn is passed over. */
+  /** The living values, in the order in which they were made. A value that dies before its turn is skipped. */
   values(): IterableIterator<V> {
     throw notYet('values')
   }
@@ -82,13 +82,13 @@ export class WeakCache<K, V extends object> {
 }
 
 /**
- * A cache whose values arrive by promise. A value enters the cache, and counts as used, when the promise that `create`
- * gave is fulfilled: until then `peek`, `has`, `size` and iteration know nothing of it.
+ * A cache whose values arrive by promise. A value enters the cache, and counts as used, when the promise from `create` is
+ * fulfilled: until then it is absent to `peek`, `has`, `size` and iteration.
  */
 export class AsyncWeakCache<K, V extends object> {
   /**
-   * @param create makes the value for a key that has none. If it throws, or its promise rejects, so does the promise
-   *   of `get`; if it gives anything but an object, that promise rejects with a `TypeError`. Nothing is cached then
+   * @param create makes the value for a key that has none. If it throws, or its promise rejects, the promise of
+   *   `get` rejects with that error; if it promises anything but an object, with a `TypeError`. Nothing is cached then
    */
   constructor(create: (key: K) => Promise<V>, options: WeakCacheOptions = {}) {
     void create
@@ -102,8 +102,8 @@ export class AsyncWeakCache<K, V extends object> {
   }
 
   /**
-   * A promise of the value for `key`. Whoever asks while the value is being made gets the same value: `create` is
-   * called once. Never throws: every error arrives by the promise.
+   * A promise of the value for `key`. All requests while the value is being made get the same value: `create` is called
+   * once. Never throws: every error arrives through the promise.
    */
   get(key: K): Promise<V> {
     throw notYet(`get(${String(key)})`)
@@ -120,8 +120,8 @@ export class AsyncWeakCache<K, V extends object> {
   }
 
   /**
-   * Forgets `key` and its value. True if the value was alive. One that is still being made, for which the answer is
-   * false, reaches those who asked for it but does not enter the cache: the next `get` makes another.
+   * Forgets `key` and its value. True if the value was alive. For a value that is still being made it returns false: that
+   * value reaches the requests that wait for it, but does not enter the cache, and the next `get` makes another.
    */
   delete(key: K): boolean {
     throw notYet(`delete(${String(key)})`)
@@ -137,7 +137,7 @@ export class AsyncWeakCache<K, V extends object> {
     throw notYet('keys')
   }
 
-  /** The living values, in the order in which they were made. A value that dies before its turn is passed over. */
+  /** The living values, in the order in which they were made. A value that dies before its turn is skipped. */
   values(): IterableIterator<V> {
     throw notYet('values')
   }
@@ -154,5 +154,7 @@ export class AsyncWeakCache<K, V extends object> {
 }
 
 function notYet(what: string): Error {
-  return new Error(`Not written yet: ${what}. Start in weak-cache.ts, with the constructor; README.md tells the task.`)
+  return new Error(
+    `Not written yet: ${what}. Start in weak-cache.ts, with the constructor; README.md describes the task.`,
+  )
 }

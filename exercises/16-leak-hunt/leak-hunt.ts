@@ -1,27 +1,27 @@
 /**
- * A small picture gallery. It takes pictures that people upload, tells its viewers what is new, remembers what it had to
- * refuse, counts its visitors, makes thumbnails and runs slideshows. It keeps every promise that its comments make, and
- * it has six leaks, of six kinds.
+ * A small picture gallery. It accepts pictures that people upload, notifies its viewers of what is new, remembers what it
+ * had to refuse, counts its visitors, makes thumbnails and runs slideshows. It keeps every promise that its comments
+ * make, and it has six leaks, of six kinds.
  *
- * Your task: find them, and mend them. All that the comments promise must stay true. What is private you may change as
- * you like, and add to.
+ * Your task: find and fix them. All that the comments promise must stay true. You may change what is private as you like,
+ * and add to it.
  */
 
-/** What somebody hands in: a grey picture, row by row, each pixel from 0 (black) to 255 (white). */
+/** What a user uploads: a grey picture, row by row, each pixel from 0 (black) to 255 (white). */
 export interface Upload {
   readonly name: string
   readonly width: number
   readonly pixels: readonly number[]
-  /** To be called, once, when the picture is taken down. Needs no `this`. */
+  /** Called once, when the picture is taken down. Needs no `this`. */
   readonly onRemoved: (name: string) => void
 }
 
-/** Somebody who comes to look. Two of the same name are two visitors. */
+/** A visitor of the gallery. Two of the same name are two visitors. */
 export interface Visitor {
   readonly name: string
 }
 
-/** Says why an upload was refused, and which one: for as long as somebody holds the error, it knows the upload. */
+/** Says why an upload was refused, and which one: for as long as the error is in use, it knows the upload. */
 export class GalleryError extends Error {
   override readonly name = 'GalleryError'
   readonly upload: Upload
@@ -49,8 +49,7 @@ export class Picture {
   }
 
   /**
-   * A copy that is `width` pixels wide, and as high as befits that: at half the width, it has every second pixel of every
-   * second row.
+   * A copy that is `width` pixels wide, in proportion: at half the width, it has every second pixel of every second row.
    */
   resized(width: number): Picture {
     const scale = this.width / width
@@ -66,8 +65,8 @@ export class Picture {
 const thumbnails = new Map<Picture, Map<number, Picture>>()
 
 /**
- * The picture at `width` pixels. To make one takes time: for as long as a thumbnail is in use, whoever asks for it gets
- * the same one.
+ * The picture at `width` pixels. Making a thumbnail takes time: while one is in use, every request for it gets the same
+ * one. Thumbnails may be kept for as long as their picture is in use.
  */
 export function thumbnail(picture: Picture, width: number): Picture {
   let byWidth = thumbnails.get(picture)
@@ -77,17 +76,17 @@ export function thumbnail(picture: Picture, width: number): Picture {
   return small
 }
 
-/** Failures that a gallery remembers. */
+/** How many failures a gallery remembers. */
 const MOST_FAILURES = 10
 
-/** Pictures on a wall. An event tells of each that comes or goes: `added` or `removed`, with its name for `detail`. */
+/** Pictures on a wall. Each that comes or goes dispatches an event, `added` or `removed`, with its name as `detail`. */
 export class Gallery extends EventTarget {
   readonly #pictures = new Map<string, Picture>()
   readonly #farewells = new Map<string, () => void>()
   readonly #failures: GalleryError[] = []
   readonly #visits = new Map<Visitor, number>()
 
-  /** The names of its pictures, the oldest first. */
+  /** The names of its pictures, oldest first. */
   get names(): string[] {
     return [...this.#pictures.keys()]
   }
@@ -98,9 +97,9 @@ export class Gallery extends EventTarget {
   }
 
   /**
-   * Hangs a copy of what was handed in, and returns it.
+   * Hangs a copy of what was uploaded, and returns it.
    *
-   * @throws GalleryError if there is a picture of that name, or one as wide with the same pixels
+   * @throws GalleryError if there is a picture of that name, or one of the same width with the same pixels
    */
   upload(upload: Upload): Picture {
     const { name, width, pixels, onRemoved } = upload
@@ -115,7 +114,7 @@ export class Gallery extends EventTarget {
     return picture
   }
 
-  /** Takes a picture down, and tells whoever uploaded it. False if there is none of that name. */
+  /** Takes a picture down, and notifies its uploader. False if there is none of that name. */
   remove(name: string): boolean {
     const farewell = this.#farewells.get(name)
     if (!farewell) return false
@@ -126,7 +125,7 @@ export class Gallery extends EventTarget {
     return true
   }
 
-  /** The last ten uploads that were refused, as `name: reason`, the oldest first. */
+  /** The last ten uploads that were refused, as `name: reason`, oldest first. */
   get failures(): string[] {
     return this.#failures.map(({ message, upload }) => `${upload.name}: ${message}`)
   }
@@ -136,12 +135,12 @@ export class Gallery extends EventTarget {
     this.#visits.set(visitor, this.visitsOf(visitor) + 1)
   }
 
-  /** How often this visitor has been here. */
+  /** How many visits this visitor has made. */
   visitsOf(visitor: Visitor): number {
     return this.#visits.get(visitor) ?? 0
   }
 
-  /** How many visits there were since the gallery was opened, and by how many visitors. */
+  /** How many visits there have been since the gallery was opened, and by how many visitors. */
   get attendance(): string {
     let visits = 0
     for (const times of this.#visits.values()) visits += times
@@ -171,7 +170,7 @@ export class Viewer {
     return [...this.#news]
   }
 
-  /** From now on there are no more news. Closing twice does no harm. */
+  /** Ends the news. May be called twice. */
   close(): void {
     this.#open = false
   }
@@ -181,7 +180,7 @@ export class Viewer {
   }
 }
 
-/** Shows pictures in turn, and after the last the first again. */
+/** Shows pictures in turn, and starts again after the last. */
 export class Slideshow {
   readonly #pictures: readonly Picture[]
   #next = 0
@@ -189,7 +188,7 @@ export class Slideshow {
 
   /**
    * @param milliseconds from one picture to the next, and at most to the first
-   * @param show is called with each picture when its turn has come
+   * @param show is called with each picture in its turn
    */
   constructor(pictures: readonly Picture[], milliseconds: number, show: (picture: Picture) => void) {
     this.#pictures = pictures
@@ -203,8 +202,8 @@ export class Slideshow {
   }
 
   /**
-   * Begins, or goes on where it was stopped. It runs until it is stopped, even if nobody holds it. One that runs already
-   * just runs on.
+   * Starts, or goes on where it was stopped. It runs until it is stopped, even if nothing else holds it. Has no effect if it
+   * is already running.
    */
   start(): void {
     this.#running = true

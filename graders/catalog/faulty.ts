@@ -74,7 +74,8 @@ async function patched(patch: string, exercise: Exercise, folder: string): Promi
 async function design(file: string, exercise: Exercise, folder: string): Promise<FaultySolution> {
   const [, comment = ''] = /^\/\*\*([\s\S]*?)\*\//.exec(await readFile(file, 'utf8')) ?? []
   const tag = (name: string) => {
-    const [, value = ''] = new RegExp(`@${name}\\s([^@]*)`).exec(comment.replaceAll(/^\s*\*/gm, ' ')) ?? []
+    const [, value = ''] =
+      new RegExp(`(?:^|\\s)@${name}\\s((?:(?!\\s@\\w)[^])*)`).exec(comment.replaceAll(/^\s*\*/gm, ' ')) ?? []
     return value.split(/\s+/).filter((word) => word !== '')
   }
   const [fails, heldBy] = [tag('fails'), tag('heldBy').join(' ')]

@@ -50,7 +50,8 @@ const solutions = {
   '07-pool/pool.ts': 'export const one = 1\n',
   '07-pool/alternative-sets.ts': '',
   '07-pool/notes.md': '',
-  '07-pool/faulty/strong.ts': '/**\n * A strong map.\n *\n * @fails lets-go counts\n */\n',
+  '07-pool/faulty/strong.ts':
+    '/**\n * A strong map.\n *\n * @fails lets-go counts\n * @heldBy pool → entry "ada@2" (Picture)\n */\n',
   '07-pool/faulty/two.patch': PATCH,
   '07-pool/faulty/README.md': '',
 }
@@ -70,6 +71,7 @@ describe('finds what the project ships', () => {
         file: join(root, 'faulty/strong.ts'),
         root,
         fails: ['lets-go', 'counts'],
+        heldBy: 'pool → entry "ada@2" (Picture)',
       },
     ])
     expect(two).toEqual({

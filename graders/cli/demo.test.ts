@@ -12,9 +12,9 @@ const run = (...words: string[]) =>
 
 const demos = await findDemos(exercisesFolder)
 
-test('the demos of the chapter are there, and listed', () => {
-  expect(demos.map(({ name }) => name)).toEqual(['CircularReferenceExample', 'circular', 'memcount'])
-  expect(run()).toMatchObject({ status: 0, stdout: 'CircularReferenceExample, circular, memcount\n' })
+test('the demos are there, and listed', () => {
+  expect(demos.map(({ name }) => name)).toEqual(['CircularReferenceExample', 'circular', 'leaking-office', 'memcount'])
+  expect(run()).toMatchObject({ status: 0, stdout: 'CircularReferenceExample, circular, leaking-office, memcount\n' })
 })
 
 test.each(demos)('$name runs, and ends with what to notice', ({ name }) => {
@@ -35,6 +35,11 @@ test('circular shows who outlives whom', () => {
   ])
 })
 
+test('leaking-office keeps every caller', () => {
+  const counts = [...run('leaking-office').stdout.matchAll(/still in memory: (\d+)/g)].map(([, count]) => Number(count))
+  expect(counts).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+})
+
 test('memcount grows three times as fast where a child keeps its family', () => {
   const growth = run('memcount')
     .stdout.split('\n')
@@ -50,5 +55,5 @@ test('memcount grows three times as fast where a child keeps its family', () => 
 test('one there is not is told, with those there are', () => {
   const { status, stderr } = run('nope')
   expect(status).toBe(2)
-  expect(stderr).toContain('There are: CircularReferenceExample, circular, memcount.')
+  expect(stderr).toContain('There are: CircularReferenceExample, circular, leaking-office, memcount.')
 })

@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { countedCallback, errorsPrinted, expect, finalizersDone, fleeting, held, pinned } from '#gc'
+import { CheckFailed, countedCallback, errorsPrinted, expect, finalizersDone, fleeting, held, pinned } from '#gc'
 import { getWeakRefCount, type Ref, ref, type RefCallback } from '../weak-ref.ts'
 
 interface Picture {
@@ -8,18 +8,15 @@ interface Picture {
 
 const paint = (name: string): Picture => ({ name })
 
-/**
- * Refers to a target, and makes sure that the Ref gives the target itself: one that gives a copy could keep the
- * target for ever.
- */
+/** Makes a Ref, and checks that it leads to the target itself: a Ref to a copy would let go of the target in any case. */
 function refTo<T extends object>(target: T, callback: RefCallback<T>): Ref<T> {
   const reference = ref(target, callback)
-  expect(reference.deref() === target, 'deref gives the very target').toBe(true)
+  expect(reference.deref(), 'deref of the new Ref').toBe(target)
   return reference
 }
 
-/** Calling a callback that is none is one. What a student prints to see what happens is not. */
-const tellsOfAMistake = (text: string) => text.includes('TypeError')
+/** Recognizes the error of calling null as a callback, and ignores what a student prints to debug. */
+const isTypeError = (text: string) => text.includes('TypeError')
 
 test('reads-dead-at-once', async () => {
   const printed = errorsPrinted()
@@ -29,14 +26,14 @@ test('reads-dead-at-once', async () => {
     mona.use((picture) => [refTo(picture, () => undefined), ref(picture)] as const),
   )
   await expect(mona.drop()).toBeCollected(() => {
-    expect(own.deref(), 'deref, before any clean-up').toBe(undefined)
-    expect(own.callback === null, 'callback reads null, before any clean-up').toBe(true)
-    expect(shared.deref(), 'deref of the shared one, before any clean-up').toBe(undefined)
+    expect(own.deref(), 'deref before any clean-up').toBe(undefined)
+    expect(() => own.callback, 'callback before any clean-up').toReturn(null)
+    expect(shared.deref(), 'deref of the shared Ref before any clean-up').toBe(undefined)
   })
   await finalizersDone()
-  expect(own.deref(), 'deref, after the clean-up').toBe(undefined)
-  expect(own.callback === null, 'callback reads null, after the clean-up').toBe(true)
-  expect(printed.filter(tellsOfAMistake), 'errors printed on the way').toEqual([])
+  expect(own.deref(), 'deref after the clean-up').toBe(undefined)
+  expect(() => own.callback, 'callback after the clean-up').toReturn(null)
+  expect(printed.filter(isTypeError), 'TypeErrors printed during the test').toEqual([])
 })
 
 test('calls-back-once', async () => {
@@ -65,16 +62,16 @@ test('calls-back-with-the-ref', async () => {
   await expect(mona.drop()).toBeCollected()
   await finalizersDone()
   const [count, isOne, ...state] = seen.slice(0, 6)
-  expect(seen.length / 6, 'calls of the callback that two share').toBe(2)
-  expect(count, 'number of arguments').toBe(1)
-  expect(isOne, 'the argument is a Ref that the callback was given to').toBe(true)
-  expect(state, 'deref of both, and whether callback reads null, within the first call').toEqual([
+  expect(seen.length / 6, 'calls of the callback that two Refs share').toBe(2)
+  expect(count, 'number of arguments of the first call').toBe(1)
+  expect(isOne, 'whether its argument is one of the two Refs').toBe(true)
+  expect(state, 'deref() and "callback is null" of both Refs, during the first call').toEqual([
     undefined,
     true,
     undefined,
     true,
   ])
-  expect(seen.slice(6), 'the same within the second call').toEqual(seen.slice(0, 6))
+  expect(seen.slice(6), 'the same during the second call').toEqual(seen.slice(0, 6))
 })
 
 test('calls-every-callback', async () => {
@@ -85,11 +82,11 @@ test('calls-every-callback', async () => {
     lisa.use((picture) => [refTo(picture, one), refTo(picture, two)]),
   ])
   await expect(mona.drop()).toBeCollected()
-  await expect(one, 'the callback that was given twice').toBeCalledTimes(2)
-  await expect(two, 'the callback that was given once').toBeCalledTimes(1)
+  await expect(one, 'the callback given to two Refs').toBeCalledTimes(2)
+  await expect(two, 'the callback given to one Ref').toBeCalledTimes(1)
   await expect(lisa.drop()).toBeCollected()
-  await expect(one, 'the first callback, when another target had died').toBeCalledTimes(3)
-  await expect(two, 'the second callback, when another target had died').toBeCalledTimes(2)
+  await expect(one, 'the first callback, after another target died').toBeCalledTimes(3)
+  await expect(two, 'the second callback, after another target died').toBeCalledTimes(2)
 })
 
 test('waits-for-the-death', async () => {
@@ -99,13 +96,10 @@ test('waits-for-the-death', async () => {
     'reference',
     mona.use((picture) => refTo(picture, callback)),
   )
-  await expect(callback, 'the callback, while the target is in use').toBeCalledTimes(0)
-  expect(
-    mona.use((picture) => reference.deref() === picture),
-    'deref gives the target, while it is in use',
-  ).toBe(true)
+  await expect(callback, 'the callback while the target is in use').toBeCalledTimes(0)
+  mona.use((picture) => expect(reference.deref(), 'deref while the target is in use').toBe(picture))
   await expect(mona.drop()).toBeCollected()
-  await expect(callback, 'the callback, when the target had died').toBeCalledTimes(1)
+  await expect(callback, 'the callback after the target died').toBeCalledTimes(1)
 })
 
 test('a-dead-ref-calls-nobody', async () => {
@@ -115,9 +109,9 @@ test('a-dead-ref-calls-nobody', async () => {
     fleeting(() => mona.use((picture) => refTo(picture, callback))),
     'the Ref',
   ).toBeCollected()
-  await expect(callback, 'the callback of a dead Ref, while its target is in use').toBeCalledTimes(0)
+  await expect(callback, 'the callback of a dead Ref while its target is in use').toBeCalledTimes(0)
   await expect(mona.drop(), 'its target').toBeCollected()
-  await expect(callback, 'the callback of a dead Ref, when its target had died').toBeCalledTimes(0)
+  await expect(callback, 'the callback of a dead Ref after its target died').toBeCalledTimes(0)
 })
 
 test('a-ref-that-dies-with-its-target-calls-nobody', async () => {
@@ -131,7 +125,7 @@ test('a-ref-that-dies-with-its-target-calls-nobody', async () => {
   await expect(callback, 'the callback').toBeCalledTimes(0)
 })
 
-/** Made here, where no picture is in sight: what a callback sees, it holds. */
+/** Defined outside the test, where no variable holds a picture: a callback keeps alive what it can see. */
 const throwing = (callback: () => void) => () => {
   callback()
   throw new RangeError('the paint has dried')
@@ -148,11 +142,11 @@ test('a-throwing-callback-hides-none', async () => {
   ])
   await expect(mona.drop()).toBeCollected()
   await finalizersDone()
-  for (const callback of callbacks) await expect(callback, 'each of three callbacks that throw').toBeCalledTimes(1)
-  const told = printed.join('\n').split('the paint has dried').length - 1
-  expect(told >= 3, 'all three of their errors were printed').toBe(true)
+  for (const callback of callbacks) await expect(callback, 'one of three callbacks that throw').toBeCalledTimes(1)
+  const errors = printed.join('\n').split('the paint has dried').length - 1
+  if (errors < 3) throw new CheckFailed(`${errors} of 3 errors were printed with console.error`)
   await expect(lisa.drop()).toBeCollected()
-  await expect(last, 'the callback for a target that died later').toBeCalledTimes(1)
+  await expect(last, 'the callback of a target that died later').toBeCalledTimes(1)
 })
 
 test('lets-go-of-a-callback-that-was-called', async () => {
@@ -202,6 +196,6 @@ test('a-callback-may-lead-to-the-target', async () => {
     return mona
   }
   await expect(fleeting(make), 'a target that the callback of a dropped Ref leads to').toBeCollected()
-  // Both have died at once: what cleans up after the one must not rely on the other.
+  // Target and Ref died in the same collection: the clean-up of one must not rely on the other.
   await finalizersDone()
 })

@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { countedCallback, expect, finalizersDone, fleeting, fleetingMany, held, pinned } from '#gc'
+import { CheckFailed, countedCallback, expect, finalizersDone, fleeting, fleetingMany, held, pinned } from '#gc'
 import { getWeakRefCount, getWeakRefs, Ref, ref, type RefCallback } from '../weak-ref.ts'
 
 interface Picture {
@@ -10,35 +10,32 @@ const paint = (name: string): Picture => ({ name })
 
 const nothing = () => undefined
 
-/**
- * Refers to a target, and makes sure that the Ref gives the target itself: one that gives a copy could keep the
- * target for ever.
- */
+/** Makes a Ref, and checks that it leads to the target itself: a Ref to a copy would let go of the target in any case. */
 function refTo<T extends object>(target: T, callback?: RefCallback<T>): Ref<T> {
   const reference = ref(target, callback)
-  expect(reference instanceof Ref, 'ref gives a Ref').toBe(true)
-  expect(reference.deref() === target, 'deref gives the very target').toBe(true)
-  expect(getWeakRefs(target).includes(reference), 'the new Ref is one of getWeakRefs').toBe(true)
+  expect(reference instanceof Ref, 'ref(target) instanceof Ref').toBe(true)
+  expect(reference.deref(), 'deref of the new Ref').toBe(target)
+  expect(getWeakRefs(target).includes(reference), 'whether getWeakRefs lists the new Ref').toBe(true)
   return reference
 }
 
 test('gives-its-target', () => {
   for (const target of [paint('mona'), [1, 2], new Map(), () => 'a function', Map]) {
     const reference = ref(target)
-    expect(reference.deref() === target, `deref gives the very ${typeof target}`).toBe(true)
-    expect(reference.deref() === target, 'deref once more').toBe(true)
-    expect(ref(target, nothing).deref() === target, 'deref of a Ref with a callback').toBe(true)
+    expect(() => reference.deref(), `deref of a Ref to a target of type ${typeof target}`).toReturn(target)
+    expect(() => reference.deref(), 'the second deref').toReturn(target)
+    expect(() => ref(target, nothing).deref(), 'deref of a Ref with a callback').toReturn(target)
   }
 })
 
 test('shares-one-without-a-callback', () => {
   const mona = paint('mona')
   const first = ref(mona)
-  expect(first instanceof Ref, 'ref gives a Ref').toBe(true)
-  expect(ref(mona), 'the second ref').toBe(first)
-  expect(ref(mona, undefined), 'ref with undefined for a callback').toBe(first)
-  expect(ref(mona, null), 'ref with null for a callback').toBe(first)
-  expect(ref(paint('mona')) === first, 'another target shares the Ref').toBe(false)
+  expect(first instanceof Ref, 'ref(mona) instanceof Ref').toBe(true)
+  expect(ref(mona), 'the second ref(mona)').toBe(first)
+  expect(ref(mona, undefined), 'ref(mona, undefined)').toBe(first)
+  expect(ref(mona, null), 'ref(mona, null)').toBe(first)
+  if (ref(paint('mona')) === first) throw new CheckFailed('ref returned the same Ref for a different target')
 })
 
 test('makes-its-own-with-a-callback', () => {
@@ -46,33 +43,33 @@ test('makes-its-own-with-a-callback', () => {
   const shared = ref(mona)
   const first = ref(mona, nothing)
   const second = ref(mona, nothing)
-  expect(first instanceof Ref, 'ref gives a Ref').toBe(true)
-  expect(first === shared, 'the Ref with a callback is the shared one').toBe(false)
-  expect(first === second, 'the same callback gives the same Ref').toBe(false)
-  expect(ref(mona), 'ref without a callback, after those').toBe(shared)
+  expect(first instanceof Ref, 'ref(mona, callback) instanceof Ref').toBe(true)
+  if (first === shared) throw new CheckFailed('ref(mona, callback) returned the shared Ref')
+  if (first === second) throw new CheckFailed('ref(mona, callback) returned the same Ref twice')
+  expect(ref(mona), 'ref(mona) after that').toBe(shared)
 })
 
 test('tells-its-callback', () => {
   const mona = paint('mona')
   const other = () => undefined
   const [first, second, shared] = [ref(mona, nothing), ref(mona, other), ref(mona)]
-  expect(first.callback === nothing, 'the callback of the first is its own').toBe(true)
-  expect(second.callback === other, 'the callback of the second is its own').toBe(true)
-  expect(shared.callback === null, 'the callback of the shared one is null').toBe(true)
+  expect(() => first.callback, 'callback of the first Ref').toReturn(nothing)
+  expect(() => second.callback, 'callback of the second Ref').toReturn(other)
+  expect(() => shared.callback, 'callback of the shared Ref').toReturn(null)
 })
 
 test('callback-is-read-only', () => {
   const mona = paint('mona')
   for (const reference of [ref(mona, nothing), ref(mona)]) {
     const before = reference.callback
-    expect(() => Object.assign(reference, { callback: () => 'another' }), 'assigning a callback').toThrow(TypeError)
-    expect(reference.callback === before, 'the callback is the one it was').toBe(true)
+    expect(() => Object.assign(reference, { callback: () => 'another' }), 'assigning to callback').toThrow(TypeError)
+    expect(() => reference.callback, 'callback after the assignment').toReturn(before)
   }
 })
 
 test('refuses-primitives', () => {
-  expect(ref(paint('mona')) instanceof Ref, 'ref of an object gives a Ref').toBe(true)
-  for (const target of [42, 'text', true, null, undefined, Symbol.for('shared by all')]) {
+  expect(ref(paint('mona')) instanceof Ref, 'ref(mona) instanceof Ref').toBe(true)
+  for (const target of [42, 'text', true, null, undefined, Symbol.for('same for everyone')]) {
     const what = typeof target === 'symbol' ? "Symbol.for('...')" : String(target)
     expect(() => ref(target as unknown as object), `ref(${what})`).toThrow(TypeError)
     expect(() => ref(target as unknown as object, nothing), `ref(${what}, callback)`).toThrow(TypeError)
@@ -81,11 +78,11 @@ test('refuses-primitives', () => {
 })
 
 test('takes-symbols', () => {
-  const symbol = Symbol('nobody else has this one')
+  const symbol = Symbol('used only here')
   const reference = ref(symbol)
-  expect(reference.deref() === symbol, 'deref gives the very symbol').toBe(true)
-  expect(ref(symbol), 'the second ref').toBe(reference)
-  expect(ref(symbol, nothing).deref() === symbol, 'deref of a Ref with a callback').toBe(true)
+  expect(reference.deref(), 'deref of a Ref to a symbol').toBe(symbol)
+  expect(ref(symbol), 'the second ref(symbol)').toBe(reference)
+  expect(ref(symbol, nothing).deref(), 'deref of a Ref with a callback').toBe(symbol)
   expect(getWeakRefCount(symbol), 'getWeakRefCount').toBe(2)
 })
 
@@ -94,25 +91,24 @@ test('refuses-what-is-no-callback', () => {
   for (const callback of [42, 'text', false, {}]) {
     expect(() => ref(mona, callback as never), `ref(target, ${JSON.stringify(callback)})`).toThrow(TypeError)
   }
-  expect(getWeakRefCount(mona), 'getWeakRefCount after that').toBe(0)
+  expect(getWeakRefCount(mona), 'getWeakRefCount after the errors').toBe(0)
 })
 
 test('lists-the-shared-first-then-the-newest', () => {
   const mona = paint('mona')
-  expect(getWeakRefs(mona), 'getWeakRefs when there is none').toEqual([])
-  expect(getWeakRefCount(mona), 'getWeakRefCount when there is none').toBe(0)
+  expect(getWeakRefs(mona), 'getWeakRefs before the first Ref').toEqual([])
+  expect(getWeakRefCount(mona), 'getWeakRefCount before the first Ref').toBe(0)
   const one = ref(mona, nothing)
   const two = ref(mona, nothing)
   const shared = ref(mona)
   const three = ref(mona, nothing)
-  expect(getWeakRefs(mona).length, 'how many getWeakRefs gives').toBe(4)
-  expect(getWeakRefs(mona)[0], 'the first of getWeakRefs').toBe(shared)
+  expect(getWeakRefs(mona).length, 'length of getWeakRefs').toBe(4)
+  expect(getWeakRefs(mona)[0], 'the first Ref of getWeakRefs').toBe(shared)
   expect(getWeakRefs(mona), 'getWeakRefs').toEqual([shared, three, two, one])
   expect(getWeakRefCount(mona), 'getWeakRefCount').toBe(4)
-  expect(getWeakRefCount(paint('mona')), 'getWeakRefCount of another').toBe(0)
-  // Whatever becomes of the array, it was a new one.
+  expect(getWeakRefCount(paint('mona')), 'getWeakRefCount of another picture').toBe(0)
   getWeakRefs(mona).length = 0
-  expect(getWeakRefs(mona).length, 'how many it gives after an array that it gave was emptied').toBe(4)
+  expect(getWeakRefs(mona).length, 'length of getWeakRefs after a returned array was emptied').toBe(4)
 })
 
 test('knows-no-refs-of-a-primitive', () => {
@@ -147,8 +143,8 @@ test('lets-go-after-every-use', async () => {
     mona.use((picture) => refTo(picture, nothing)),
   )
   const look = () => {
-    expect(reference.deref()?.name, 'the name of the target').toBe('mona')
-    expect(reference.callback === nothing, 'the callback is the one it was given').toBe(true)
+    expect(reference.deref()?.name, 'name of what deref returns').toBe('mona')
+    expect(() => reference.callback, 'callback').toReturn(nothing)
     mona.use((picture) => {
       expect(getWeakRefs(picture), 'getWeakRefs').toEqual([reference])
       expect(getWeakRefCount(picture), 'getWeakRefCount').toBe(1)
@@ -182,9 +178,9 @@ test('keeps-what-is-in-use', async () => {
   )
   await expect(fleeting(() => mona.use((picture) => picture))).toBeKept()
   mona.use((picture) => {
-    expect(shared.deref() === picture, 'deref gives the target after a collection').toBe(true)
-    expect(ref(picture), 'ref after a collection').toBe(shared)
-    expect(getWeakRefs(picture), 'getWeakRefs after a collection').toEqual([shared])
+    expect(shared.deref(), 'deref after a garbage collection').toBe(picture)
+    expect(ref(picture), 'ref(mona) after a garbage collection').toBe(shared)
+    expect(getWeakRefs(picture), 'getWeakRefs after a garbage collection').toEqual([shared])
   })
 })
 
@@ -197,8 +193,8 @@ test('dead-refs-are-not-listed', async () => {
   const dead = fleetingMany(2, (index) => mona.use((picture) => refTo(picture, index === 0 ? undefined : nothing)))
   await expect(dead).toBeCollected(() => {
     mona.use((picture) => {
-      expect(getWeakRefs(picture), 'getWeakRefs, before any clean-up').toEqual([living])
-      expect(getWeakRefCount(picture), 'getWeakRefCount, before any clean-up').toBe(1)
+      expect(getWeakRefs(picture), 'getWeakRefs before any clean-up').toEqual([living])
+      expect(getWeakRefCount(picture), 'getWeakRefCount before any clean-up').toBe(1)
     })
   })
 })
@@ -215,7 +211,7 @@ test('shares-a-new-one-when-the-old-one-is-dead', async () => {
   })
   await finalizersDone()
   mona.use((picture) => {
-    expect(ref(picture) === next, 'ref gives the new Ref, after the clean-up of the old one').toBe(true)
+    expect(ref(picture), 'ref(mona) after the clean-up of the old Ref').toBe(next)
     expect(getWeakRefCount(picture), 'getWeakRefCount').toBe(1)
   })
 })
@@ -225,17 +221,17 @@ test('leaves-nothing-on-the-target', async () => {
   const callback = countedCallback()
   await expect(
     fleeting(() => refTo(mona, callback)),
-    'a Ref that nobody holds',
+    'a Ref that nothing holds',
   ).toBeCollected()
   await expect((index) => {
     ref(mona, callback)
-    // Some solutions clean up only when they are asked something.
+    // Some solutions clean up only when a function is called.
     if (index % 50 === 0) getWeakRefCount(mona)
-  }, 'making a Ref that nobody holds').toHoldLevel()
+  }, 'making a Ref that nothing holds').toHoldLevel()
   await expect(callback, 'the callback of dead Refs').toBeCalledTimes(0)
 })
 
-/** Made within the test: without a class to extend, it is that test which fails. */
+/** Extends Ref only when called: if Ref is not a class, only the test that calls this fails. */
 const labelClass = () =>
   class Label<T extends object> extends Ref<T> {
     readonly text: string
@@ -262,19 +258,20 @@ test('can-be-extended', async () => {
       const first = new Label(picture, 'first', callback)
       const second = new Label(picture, 'second')
       const shared = ref(picture)
-      expect(first instanceof Label && second instanceof Label, 'new gives instances of the class').toBe(true)
-      expect(first.text, 'a field of the first').toBe('first')
-      expect(second.text, 'a field of the second').toBe('second')
-      expect(first.deref() === picture, 'deref gives the very target').toBe(true)
-      expect(first.asked, 'deref is the one of the class').toBe(true)
-      expect(shared instanceof Label, 'ref gives an instance of the class').toBe(false)
-      expect(ref(picture), 'the second ref').toBe(shared)
+      expect(first instanceof Label, 'the first new Label(...) instanceof Label').toBe(true)
+      expect(second instanceof Label, 'the second new Label(...) instanceof Label').toBe(true)
+      expect(first.text, 'a field of the first Label').toBe('first')
+      expect(second.text, 'a field of the second Label').toBe('second')
+      expect(first.deref(), 'deref of a Label').toBe(picture)
+      expect(first.asked, 'whether the deref of the class Label was called').toBe(true)
+      expect(shared instanceof Label, 'ref(mona) instanceof Label').toBe(false)
+      expect(ref(picture), 'the second ref(mona)').toBe(shared)
       expect(getWeakRefs(picture), 'getWeakRefs').toEqual([shared, second, first])
       return first
     }),
   )
   await expect(mona.drop()).toBeCollected(() => {
-    expect(label.deref(), 'deref, when it is dead').toBe(undefined)
+    expect(label.deref(), 'deref of a Label whose target is dead').toBe(undefined)
   })
   await expect(callback, 'the callback').toBeCalledTimes(1)
 })

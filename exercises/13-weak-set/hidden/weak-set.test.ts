@@ -5,8 +5,8 @@ import { WeakSet } from '../weak-set.ts'
 type Guests = WeakSet<object>
 
 /**
- * Adds a new member and gives it, having made sure that it, and no copy, came into the set: else one that keeps
- * nothing, or keeps something else, would let go of everything.
+ * Adds a new member and returns it, after checking that the set holds this very object: a set that keeps nothing, or a
+ * copy, would pass every test of letting go.
  */
 function added(set: Guests): object {
   const item = {}
@@ -14,29 +14,29 @@ function added(set: Guests): object {
   expect(set.has(item), 'has right after add').toBe(true)
   let found = false
   for (const each of set) found ||= each === item
-  expect(found, 'the new member is among the members right after add').toBe(true)
+  expect(found ? 'listed' : 'missing', 'the new member, when iterating right after add').toBe('listed')
   return item
 }
 
-// In a frame of its own, gone when it returns: what it walks over may have to die later in the same test.
+// Counts in a frame of its own, because what it walks over may have to die later in the same test.
 const sizeOf = (iterable: Iterable<unknown>) => {
   let size = 0
   for (const _ of iterable) size += 1
   return size
 }
 
-/** Whether exactly these are the members, in whichever order. */
+/** Checks that exactly these are the members, in any order. */
 function expectMembers(set: Guests, expected: readonly object[], what: string): void {
-  expect(set instanceof WeakSet, `${what} is a WeakSet`).toBe(true)
+  expect(set instanceof WeakSet ? 'a WeakSet' : 'something else', what).toBe('a WeakSet')
   expect(set.size, `size of ${what}`).toBe(expected.length)
   const found = new Set<object>(set)
   expect(
-    expected.every((item) => set.has(item) && found.has(item)),
-    `${what} has all that belongs there`,
-  ).toBe(true)
+    expected.filter((item) => set.has(item) && found.has(item)).length,
+    `members of ${what} that belong there, by has and by iteration`,
+  ).toBe(expected.length)
 }
 
-/** Everything that the set operations take, made of the same items. */
+/** Makes every kind of iterable that the set operations take, from the same items. */
 const forms: [string, (items: readonly object[]) => Iterable<object>][] = [
   ['an array', (items) => items],
   ['a built-in Set', (items) => new Set(items)],
@@ -48,9 +48,9 @@ test('adds-and-finds', () => {
   const set: Guests = new WeakSet()
   const [ada, bob] = [{}, {}]
   expect(set.size, 'size when new').toBe(0)
-  expect(set.add(ada) === set, 'add returns the set').toBe(true)
+  expect(set.add(ada), 'what add returns').toBe(set)
   expect(set.has(ada), 'has').toBe(true)
-  expect(set.has(bob), 'has of one who is no member').toBe(false)
+  expect(set.has(bob), 'has of a non-member').toBe(false)
   set.add(bob).add(ada)
   expect(set.size, 'size after three adds of two').toBe(2)
   expect([...set], 'members').toEqual([ada, bob])
@@ -63,8 +63,8 @@ test('takes-items', () => {
     expect([...set], `members of a set made from ${form}`).toEqual(items)
   }
   const set: Guests = new WeakSet([items[0]!, items[1]!, items[0]!])
-  expect(set.size, 'size of a set made from one item twice, and another').toBe(2)
-  expect(new WeakSet().size, 'size of one made without items').toBe(0)
+  expect(set.size, 'size of a set made from three items, of which two are the same').toBe(2)
+  expect(new WeakSet().size, 'size of a set made without items').toBe(0)
 })
 
 test('takes-any-object', () => {
@@ -72,18 +72,15 @@ test('takes-any-object', () => {
   const items = [plain, { name: 'ada' }, Object.freeze({ name: 'ada' }), [], [], () => 1, Object.create(null) as object]
   const set: Guests = new WeakSet(items)
   expect(set.size, 'size with seven members, some of them alike').toBe(7)
-  expect(
-    items.every((item) => set.has(item)),
-    'has of each of them',
-  ).toBe(true)
-  expect(set.has({ name: 'ada' }), 'has of one more that is alike').toBe(false)
-  expect(Reflect.ownKeys(plain), 'what is written on a member').toEqual(['name'])
+  expect(items.filter((item) => set.has(item)).length, 'how many of the seven has finds').toBe(7)
+  expect(set.has({ name: 'ada' }), 'has of another object that looks the same').toBe(false)
+  expect(Reflect.ownKeys(plain), 'properties of a member').toEqual(['name'])
 })
 
 test('delete-forgets', () => {
   const set: Guests = new WeakSet()
   const [ada, bob] = [added(set), added(set)]
-  expect(set.delete({}), 'delete of one who is no member').toBe(false)
+  expect(set.delete({}), 'delete of a non-member').toBe(false)
   expect(set.delete(ada), 'delete of a member').toBe(true)
   expect(set.has(ada), 'has after delete').toBe(false)
   expect(set.delete(ada), 'delete again').toBe(false)
@@ -96,10 +93,7 @@ test('clear-forgets-all', () => {
   const items = [added(set), added(set), added(set)]
   set.clear()
   expect(set.size, 'size after clear').toBe(0)
-  expect(
-    items.some((item) => set.has(item)),
-    'has of one of them after clear',
-  ).toBe(false)
+  expect(items.filter((item) => set.has(item)).length, 'how many of the three has finds after clear').toBe(0)
   expect(sizeOf(set), 'members after clear').toBe(0)
   set.add(items[1]!)
   expect([...set], 'members after the next add').toEqual([items[1]])
@@ -115,10 +109,7 @@ test('pop-takes-out', () => {
     expect(item !== undefined && set.has(item), 'has of what was popped').toBe(false)
     popped.add(item)
   }
-  expect(
-    items.every((item) => popped.has(item)),
-    'each of them was popped',
-  ).toBe(true)
+  expect(items.filter((item) => popped.has(item)).length, 'how many of the three were popped').toBe(3)
   expect(set.pop(), 'pop of an empty set').toBe(undefined)
 })
 
@@ -149,7 +140,7 @@ test('copy-stands-alone', () => {
   const set: Guests = new WeakSet()
   const [ada, bob] = [added(set), added(set)]
   const copy = set.copy()
-  expect(copy === set, 'the copy is the set itself').toBe(false)
+  expect(copy === set ? 'the set itself' : 'another set', 'what copy returns').toBe('another set')
   expectMembers(copy, [ada, bob], 'the copy')
   set.delete(ada)
   copy.delete(bob)
@@ -210,13 +201,13 @@ test('compares-sets', () => {
       set.isSupersetOf(make(others)),
       set.isDisjointFrom(make(others)),
     ]
-    const asked = `isSubsetOf, isSupersetOf and isDisjointFrom ${form}`
-    expect(answers(eve, bob, ada), `${asked} with one more`).toEqual([true, false, false])
-    expect(answers(bob, ada), `${asked} with the same`).toEqual([true, true, false])
+    const asked = `isSubsetOf, isSupersetOf and isDisjointFrom, for ${form}`
+    expect(answers(eve, bob, ada), `${asked} with one more member`).toEqual([true, false, false])
+    expect(answers(bob, ada), `${asked} with the same members`).toEqual([true, true, false])
     expect(answers(bob), `${asked} with one of the two`).toEqual([false, true, false])
     expect(answers(eve, bob), `${asked} that overlaps`).toEqual([false, false, false])
-    expect(answers(eve), `${asked} with another one`).toEqual([false, false, true])
-    expect(answers(), `${asked} with none`).toEqual([false, true, true])
+    expect(answers(eve), `${asked} with another member only`).toEqual([false, false, true])
+    expect(answers(), `${asked} without members`).toEqual([false, true, true])
   }
 })
 
@@ -239,11 +230,10 @@ test('can-be-both-sides', () => {
   set.intersectionUpdate(set)
   expectMembers(set, items, 'the set after intersectionUpdate with itself')
   expectMembers(set.symmetricDifference(set), [], 'the symmetric difference with itself')
-  expect([set.isSubsetOf(set), set.isSupersetOf(set), set.isDisjointFrom(set)], 'compared with itself').toEqual([
-    true,
-    true,
-    false,
-  ])
+  expect(
+    [set.isSubsetOf(set), set.isSupersetOf(set), set.isDisjointFrom(set)],
+    'isSubsetOf, isSupersetOf and isDisjointFrom itself',
+  ).toEqual([true, true, false])
   set.symmetricDifferenceUpdate(set)
   expectMembers(set, [], 'the set after symmetricDifferenceUpdate with itself')
   set.update(items)
@@ -281,7 +271,7 @@ test('lets-go-after-every-use', async () => {
     set.isDisjointFrom([item])
     sizeOf(set.values())
     sizeOf(set.keys())
-    expect(set.has(item), 'has after all that').toBe(true)
+    expect(set.has(item), 'has after every method').toBe(true)
     return item
   })
   await expect(items).toBeCollected()
@@ -307,7 +297,7 @@ test('new-sets-are-weak', async () => {
   const sizes = () => sets.map(({ size }) => size)
   expect(
     sizes(),
-    'sizes of union, intersection, difference, symmetricDifference, copy and one made from an array',
+    'sizes of union, intersection, difference, symmetricDifference, copy and a set made from an array',
   ).toEqual([2, 1, 1, 1, 2, 2])
   await expect(item.drop(), 'a member of one set').toBeCollected(() => {
     expect(sizes(), 'the same sizes when that member is dead').toEqual([1, 1, 0, 0, 1, 1])
@@ -327,10 +317,10 @@ test('keeps-what-is-in-use', async () => {
     ['the set', set],
     ['a union', union],
   ] as const) {
-    expect(
-      item.use((it) => each.has(it) && each.values().next().value === it),
-      `${name} still has the member after a collection`,
-    ).toBe(true)
+    item.use((it) => {
+      expect(each.has(it), `has of ${name} after a collection`).toBe(true)
+      expect(each.values().next().value, `the first value of ${name} after a collection`).toBe(it)
+    })
     expect(each.size, `size of ${name}`).toBe(1)
   }
 })
@@ -341,13 +331,12 @@ test('the-dead-are-absent-at-once', async () => {
   const living = held(() => added(set))
   await expect(dead).toBeCollected(() => {
     expect(set.size, 'size, before any clean-up').toBe(1)
-    expect(sizeOf(set), 'how many members by iteration, before any clean-up').toBe(1)
-    expect(sizeOf(set.values()), 'how many values, before any clean-up').toBe(1)
-    expect(sizeOf(set.keys()), 'how many keys, before any clean-up').toBe(1)
-    expect(
-      living.use((item) => set.values().next().value === item),
-      'the first value is the living one',
-    ).toBe(true)
+    expect(sizeOf(set), 'number of members by iteration, before any clean-up').toBe(1)
+    expect(sizeOf(set.values()), 'number of values, before any clean-up').toBe(1)
+    expect(sizeOf(set.keys()), 'number of keys, before any clean-up').toBe(1)
+    living.use((item) => {
+      expect(set.values().next().value, 'the first value, before any clean-up').toBe(item)
+    })
   })
 })
 
@@ -359,11 +348,10 @@ test('the-dead-are-not-popped', async () => {
     return added(set)
   })
   await expect(dead).toBeCollected(() => {
-    expect(
-      living[0]!.use((item) => set.pop() === item),
-      'pop gives the living one',
-    ).toBe(true)
-    expect(set.pop(), 'pop once more').toBe(undefined)
+    living[0]!.use((item) => {
+      expect(set.pop(), 'the first pop').toBe(item)
+    })
+    expect(set.pop(), 'the second pop').toBe(undefined)
   })
 })
 
@@ -391,7 +379,9 @@ test('operations-ignore-the-dead', async () => {
       theirs.use((item) => new WeakSet([item]).isSupersetOf(other)),
       'isSupersetOf a set with a dead member, before any clean-up',
     ).toBe(true)
-    expect(set.isDisjointFrom(other), 'isDisjointFrom where only a dead one was shared').toBe(true)
+    expect(set.isDisjointFrom(other), 'isDisjointFrom where only a dead member was shared, before any clean-up').toBe(
+      true,
+    )
     set.update(other)
     set.intersectionUpdate(other)
     expect(set.size, 'size after update and intersectionUpdate, before any clean-up').toBe(1)
@@ -444,7 +434,7 @@ test('can-itself-be-collected', async () => {
   const sets = fleetingMany(2, (index) => {
     const set: Guests = new WeakSet()
     items.push(added(set))
-    // Cycles: a member that leads to its set, and the set as a member of itself.
+    // Makes cycles: a member that leads to its set, and a set that is a member of itself.
     Object.assign(added(set), { set })
     set.add(set)
     return index === 0 ? set : set.union([])
@@ -479,12 +469,12 @@ test('iteration-keeps-none-but-the-current', async () => {
     const set: Guests = pinned(`the set of ${method}`, new WeakSet())
     const items = [1, 2, 3].map(() => held(() => added(set)))
     const iterator = pinned(`${method}()`, set[method]())
-    const step = () => iterator.next().done === true
+    const step = () => (iterator.next().done === true ? 'the end' : 'a member')
     step()
     step()
     await expect(items[0]!.drop(), `the member before the current one of ${method}()`).toBeCollected()
     await expect(items[2]!.drop(), `the member after the current one of ${method}()`).toBeCollected()
-    expect(step(), `${method}() is done after the living ones`).toBe(true)
+    expect(step(), `the step of ${method}() after the last living member`).toBe('the end')
     items[1]!.use(() => undefined)
   }
 })

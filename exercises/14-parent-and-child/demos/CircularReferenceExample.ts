@@ -21,13 +21,13 @@ const registry = new FinalizationRegistry((name: string) => {
   said.push(name)
 })
 
-/** In a frame of its own: what it makes must not stay in that of somebody who waits. */
+/** Runs in a frame of its own, so that nothing it makes stays in the frame of an async caller. */
 function family(withCleanUp: boolean) {
   const parent = new MyParent()
   const objects = { parent, 'child 1': new MyChild(parent), 'child 2': new MyChild(parent) }
   if (withCleanUp) for (const [name, object] of Object.entries(objects)) registry.register(object, name)
   const references = Object.entries(objects).map(([name, object]) => [name, new WeakRef<object>(object)] as const)
-  // What a `del` in the notebook takes away.
+  // Stands for the notebook's variables: deleting a key is its `del`.
   const names = new Map<string, object>(Object.entries(objects))
   return { names, references }
 }
@@ -54,7 +54,7 @@ for (const withCleanUp of [false, true]) {
   console.log(`  gc.collect() before del: ${count(references)} of 3 alive`)
   names.delete('parent')
   await collect()
-  console.log(`  del parent, gc.collect(): ${count(references)} alive, for the children have names and hold it`)
+  console.log(`  del parent, gc.collect(): ${count(references)} alive, because the children have names and hold it`)
   names.clear()
   await collect()
   console.log(`  del child_1, child_2, gc.collect(): ${count(references)} alive`)
@@ -62,5 +62,5 @@ for (const withCleanUp of [false, true]) {
 }
 
 console.log(`
-Notice: in Python 2, the chapter's, the family with __del__ would stay for ever, in gc.garbage. Python 3.4 and later collect it
-(PEP 442), and V8 always has: a FinalizationRegistry is told afterwards, in no promised order, when there is nothing left to save.`)
+Notice: in Python 2, which the chapter uses, the family with __del__ stays forever, in gc.garbage. Python 3.4 and later collect
+it (PEP 442), and V8 always has: it calls a FinalizationRegistry afterwards, in no promised order, when nothing can be saved.`)

@@ -1,6 +1,6 @@
 /**
  * A port of the chapter's circular.py: a parent with two children, which hold it by a plain reference, a weak one or a proxy.
- * The script counts references at each step; V8 counts none, so this asks after each step who is still alive.
+ * The script counts references at each step; V8 counts none, so this prints after each step which objects are still alive.
  */
 
 type Hold = (parent: MyParent) => { parent: () => MyParent | undefined }
@@ -51,7 +51,7 @@ const ways: Record<string, Hold> = {
   },
 }
 
-/** In a frame of its own: what it makes must not stay in that of somebody who waits. */
+/** Runs in a frame of its own, so that nothing it makes stays in the frame of an async caller. */
 function family(hold: Hold) {
   const parent = new MyParent(hold)
   const children = [parent.addChild(), parent.addChild()]
@@ -65,7 +65,7 @@ async function collect(): Promise<void> {
   globalThis.gc?.()
 }
 
-/** What a child says of its parent. */
+/** Describes the parent of a child, or the error of asking for it. */
 function parentOf(child: MyChild | undefined): string {
   try {
     const parent = child?.parent
@@ -86,9 +86,9 @@ for (const [way, hold] of Object.entries(ways)) {
   console.log(`  the first child's parent ${parentOf(children[0])}`)
   children.length = 0
   await collect()
-  console.log(`  the children forgotten too: ${references.map(life).join(', ')}, and the parent is ${life(parent)}`)
+  console.log(`  the children dropped too: ${references.map(life).join(', ')}, and the parent is ${life(parent)}`)
 }
 
 console.log(`
-Notice: who holds a child, and through it the parent, holds the whole family. Once nobody does, V8's next collection takes the
-circle like anything else; CPython's counts never fall to zero there, so what circular.py asserts holds for the weak forms alone.`)
+Notice: a child that holds its parent keeps the whole family alive. Once nothing holds a child, V8's next collection frees the
+circle like anything else; CPython's counts never fall to zero there, so what circular.py asserts is true of the weak forms only.`)

@@ -1,7 +1,7 @@
 /**
  * A port of the chapter's memcount.py: fifty families, one after another, each child with an array of 100,000 numbers. With plain
- * references memory grows in Python 2, where classes with `__del__` in a circle are never collected; with weakref.proxy it holds
- * level. V8 has no trouble with circles, so here the families leak only where somebody goes on holding one child.
+ * references memory grows in Python 2, where classes with `__del__` in a circle are never collected; with weakref.proxy it stays
+ * level. V8 has no trouble with circles, so here the families leak only where something still holds one child.
  */
 
 const FAMILIES = 50
@@ -21,7 +21,7 @@ class MyChild {
   }
 }
 
-// Two functions of two calls: closures of one call share what any of them captures, and one would hold the parent for both.
+// Stand apart because closures made in one call share their scope: the weak one would hold the parent too.
 const plainly = (parent: MyParent) => () => parent
 const weakly = (parent: MyParent) => {
   const reference = new WeakRef(parent)
@@ -65,4 +65,4 @@ await grow(true, true)
 
 console.log(`
 Notice: the circle itself costs V8 nothing (first line). But with plain references each kept child keeps its parent, and so
-its sisters (third line): that grows three times as fast as the fourth, where a child leads to its parent and does not hold it.`)
+its siblings (third line): that grows three times as fast as the fourth line, where a child reaches its parent without holding it.`)

@@ -6,7 +6,7 @@ const parentCalled = (name: string): Held<MyParent> => held(() => new MyParent(n
 const childOf = (parent: Held<MyParent>, name: string): Held<MyChild> =>
   held(() => parent.use((mine) => mine.addChild(name)))
 
-/** Asks for all there is to ask for, and keeps none of it, not even in a frame. */
+/** Reads every property, and keeps none of the answers, not even in a frame. */
 function lookAround(members: readonly Held<MyParent>[]): void {
   for (const member of members) {
     member.use((one) => {
@@ -27,11 +27,10 @@ test('reaches-a-living-parent', async () => {
     'some object',
   ).toBeCollected()
   await finalizersDone()
-  expect(
-    parent.use((mine) => child.parent === mine),
-    'parent is the very object, after a collection',
-  ).toBe(true)
-  expect(child.path, 'path after a collection').toBe('ann/bob')
+  parent.use((mine) => {
+    expect(child.parent, 'the parent of the child after a collection').toBe(mine)
+  })
+  expect(child.path, 'the path of the child after a collection').toBe('ann/bob')
   parent.drop()
 })
 
@@ -42,9 +41,9 @@ test('does-not-keep-its-parent', async () => {
     parent.use((mine) => mine.addChild('bob')),
   )
   await expect(parent.drop(), 'the parent').toBeCollected(() => {
-    expect(child.parent, 'parent').toBe(undefined)
-    expect(child.root === child, 'the child is its own root').toBe(true)
-    expect(child.path, 'path').toBe('bob')
+    expect(child.parent, 'the parent of the child').toBe(undefined)
+    expect(child.root, 'the root of the child').toBe(child)
+    expect(child.path, 'the path of the child').toBe('bob')
   })
 })
 
@@ -54,9 +53,12 @@ test('a-parent-keeps-its-children', async () => {
   await expect(children, 'the children').toBeKept()
   expect(
     parent.children.map(({ name }) => name),
-    'their names',
+    'names of the children',
   ).toEqual(['child 0', 'child 1', 'child 2'])
-  expect(parent.children.filter((child) => child.parent === parent).length, 'children that know their parent').toBe(3)
+  expect(
+    parent.children.filter((child) => child.parent === parent).length,
+    'number of children that know their parent',
+  ).toBe(3)
 })
 
 test('does-not-keep-its-siblings', async () => {
@@ -80,7 +82,7 @@ test('a-removed-child-is-let-go', async () => {
   lookAround([bob!, bea!])
   bob!.use((child) => parent.removeChild(child))
   await expect(bob!.drop(), 'the removed child').toBeCollected()
-  await expect(bea!.drop(), 'the one that stayed').toBeKept()
+  await expect(bea!.drop(), 'the child that stayed').toBeKept()
 })
 
 test('the-parent-first', async () => {
@@ -95,7 +97,7 @@ test('the-whole-family-at-once', async () => {
   for (const name of ['bob', 'cem', 'dan']) members.push(childOf(members.at(-1)!, name))
   lookAround(members)
   const dropped = members.map((member) => member.drop())
-  for (const handle of dropped) await expect(handle, 'a member').toBeCollected()
+  for (const handle of dropped) await expect(handle, 'a member of the family').toBeCollected()
 })
 
 test('a-moved-child-leaves-its-parent', async () => {
@@ -105,7 +107,7 @@ test('a-moved-child-leaves-its-parent', async () => {
   child.use((mine) => other.adopt(mine))
   await expect(parent.drop(), 'the old parent').toBeCollected()
   await expect(child.drop(), 'the child, which the new parent keeps').toBeKept()
-  expect(other.children.length, 'children of the new parent').toBe(1)
+  expect(other.children.length, 'number of children of the new parent').toBe(1)
 })
 
 test('a-moved-child-is-left', async () => {
@@ -118,7 +120,7 @@ test('a-moved-child-is-left', async () => {
   await expect(dropped, 'the child, which the new parent keeps').toBeKept()
   await expect(other.drop(), 'the new parent').toBeCollected()
   await expect(dropped, 'the child').toBeCollected()
-  expect(old.children.length, 'children of the old parent').toBe(0)
+  expect(old.children.length, 'number of children of the old parent').toBe(0)
 })
 
 test('holding-the-youngest', async () => {
@@ -132,8 +134,8 @@ test('holding-the-youngest', async () => {
   const dropped = [middle.drop(), top.drop()]
   await expect(dropped[0]!, 'its parent').toBeCollected()
   await expect(dropped[1]!, 'its grandparent').toBeCollected()
-  expect(youngest.root === youngest, 'the grandchild is its own root').toBe(true)
-  expect(youngest.path, 'path').toBe('cem')
+  expect(youngest.root, 'the root of the grandchild').toBe(youngest)
+  expect(youngest.path, 'the path of the grandchild').toBe('cem')
 })
 
 test('holding-the-middle', async () => {
@@ -146,8 +148,8 @@ test('holding-the-middle', async () => {
   lookAround([top, youngest])
   await expect(top.drop(), 'the parent above').toBeCollected(() => {
     youngest.use((mine) => {
-      expect(mine.root === middle, 'the root of the grandchild is the child').toBe(true)
-      expect(mine.path, 'path of the grandchild').toBe('bob/cem')
+      expect(mine.root, 'the root of the grandchild').toBe(middle)
+      expect(mine.path, 'the path of the grandchild').toBe('bob/cem')
     })
   })
   await expect(youngest.drop(), 'the grandchild below').toBeKept()
@@ -159,7 +161,7 @@ test('holding-the-top', async () => {
   await expect(child, 'the child').toBeKept()
   await expect(grandchild, 'the grandchild').toBeKept()
   expect(top.children[0]?.children[0]?.path, 'the path of the grandchild').toBe('ann/bob/cem')
-  expect(top.children[0]?.children[0]?.root === top, 'the root of the grandchild').toBe(true)
+  expect(top.children[0]?.children[0]?.root, 'the root of the grandchild').toBe(top)
 })
 
 test('a-survivor-is-adopted', async () => {
@@ -171,9 +173,9 @@ test('a-survivor-is-adopted', async () => {
   const other = pinned('the new parent', new MyParent('eve'))
   await expect(parent.drop(), 'the parent').toBeCollected(() => other.adopt(child))
   await finalizersDone()
-  expect(child.parent === other, 'parent is the new one, when every clean-up is done').toBe(true)
-  expect(other.children.length, 'children of the new parent').toBe(1)
-  expect(other.children[0] === child, 'the only one is that child').toBe(true)
+  expect(child.parent, 'the parent of the child, after every clean-up').toBe(other)
+  expect(other.children.length, 'number of children of the new parent').toBe(1)
+  expect(other.children[0], 'the only child of the new parent').toBe(child)
 })
 
 test('fifty-families', async () => {
@@ -184,20 +186,23 @@ test('fifty-families', async () => {
     parent.addChild('second').addChild('grandchild')
     return parent
   })
-  await expect(parents, 'one of the parents, at least').toBeCollected()
-  expect(eldest.filter((child) => child.parent !== undefined).length, 'children that still have a parent').toBe(0)
-  expect(eldest.filter((child) => child.root === child).length, 'children that are their own root').toBe(50)
+  await expect(parents, 'at least one of the parents').toBeCollected()
+  expect(
+    eldest.filter((child) => child.parent !== undefined).length,
+    'number of children that still have a parent',
+  ).toBe(0)
+  expect(eldest.filter((child) => child.root === child).length, 'number of children that are their own root').toBe(50)
 })
 
 test('generations-are-let-go', async () => {
-  // The test holds the youngest alone.
+  // Holds only the youngest.
   const line = pinned('line', { youngest: new MyChild('the first') })
   const older = fleetingMany(200, () => {
     const { youngest } = line
     line.youngest = youngest.addChild('the next')
     return youngest
   })
-  await expect(older, 'one of the older generations, at least').toBeCollected()
+  await expect(older, 'at least one of the older generations').toBeCollected()
   expect(line.youngest.path, 'the path of the youngest').toBe('the next')
 })
 
@@ -210,15 +215,15 @@ test('nobody-is-left', async () => {
     eldest.push(child)
     return parent.addChild('bea')
   })
-  await expect(dropped, 'one of the children that the test does not hold, at least').toBeCollected()
-  // What no one outside has ever seen shows in the memory that it takes.
+  await expect(dropped, 'at least one of the children that the test does not hold').toBeCollected()
+  // Measures memory, because what the test has never seen shows only there.
   await expect((index) => {
     const parent = new MyParent('ann')
     const child = parent.addChild('bob')
     child.addChild('cem')
     parent.addChild('bea')
     eldest[index % 50] = child
-  }, 'a new family of four, of which one child takes the place of an older one').toHoldLevel()
+  }, 'making a family of four, of which the test holds one child in the place of an older one').toHoldLevel()
 })
 
 test('families-hold-level', async () => {
@@ -227,6 +232,6 @@ test('families-hold-level', async () => {
     const parent = new MyParent('ann')
     parent.addChild('bob').addChild('bea')
     parent.adopt(foster)
-  }, 'a child that is adopted by one new family after another').toHoldLevel()
-  expect(foster.name, 'its name').toBe('cem')
+  }, 'making a family that adopts one and the same child').toHoldLevel()
+  expect(foster.name, 'the name of that child').toBe('cem')
 })

@@ -6,7 +6,7 @@ interface Picture {
   name: string
 }
 
-/** What the tests have made: a cache that gives anything else, a copy say, could keep the real one for ever. */
+/** What create has made: a cache that returns anything else, a copy say, could keep the original forever. */
 const originals = new WeakSet()
 
 function original<T extends object>(value: T): T {
@@ -17,14 +17,14 @@ function original<T extends object>(value: T): T {
 const paint = (name: string): Promise<Picture> => Promise.resolve(original({ name }))
 
 /**
- * Gets a value, and makes sure that it is what was made and that it came into the cache: else a cache that keeps nothing
- * would let go of everything.
+ * Gets a value, and checks that it is what create made and that the cache holds it: a cache that keeps nothing would pass
+ * every test of letting go.
  */
 function cached<K, V extends object>(cache: AsyncWeakCache<K, V>, key: K): Promise<V> {
-  // Ours asks once. Theirs could have a `then` of its own, and give each who asks another object.
+  // Calls `then` once: a promise with a `then` of its own could give another object each time.
   const arrival = new Promise<V>((resolve) => resolve(cache.get(key)))
   return arrival.then((value) => {
-    expect(originals.has(value), 'get gives the very value that create made').toBe(true)
+    expect(originals.has(value) ? 'what create made' : 'something else', 'what get returned').toBe('what create made')
     expect(cache.peek(key), 'peek right after get').toBe(value)
     return value
   })
@@ -32,14 +32,14 @@ function cached<K, V extends object>(cache: AsyncWeakCache<K, V>, key: K): Promi
 
 const nothing = () => undefined
 
-/** Time enough for a cache that calls create a little later. */
+/** Gives a cache that calls create a little later the time to do so. */
 function soon(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0)
   })
 }
 
-/** A value that is made when the test says so. */
+/** A promise that the test settles. */
 function commission<T>() {
   return Promise.withResolvers<T>()
 }
@@ -51,11 +51,11 @@ test('async-creates-on-a-miss', async () => {
     return paint(name)
   })
   const promise = cache.get('mona')
-  expect(promise instanceof Promise, 'get gives a promise').toBe(true)
+  expect(promise instanceof Promise ? 'a promise' : 'something else', 'what get returns').toBe('a promise')
   const picture = await promise
   expect(picture.name, 'the name of what get promised').toBe('mona')
   const again = cache.get('mona')
-  expect(again instanceof Promise, 'get gives a promise on a hit too').toBe(true)
+  expect(again instanceof Promise ? 'a promise' : 'something else', 'what get returns on a hit').toBe('a promise')
   expect(await again, 'what the second get promised').toBe(picture)
   expect(made, 'calls of create').toBe(1)
 })
@@ -74,8 +74,8 @@ test('async-creates-once-for-all-who-ask', async () => {
   order.resolve({ name: 'mona' })
   const pictures = await Promise.all([first, second, third])
   expect(made, 'calls of create').toBe(1)
-  expect(pictures[1], 'what the second who asked got').toBe(pictures[0])
-  expect(pictures[2], 'what the third who asked got').toBe(pictures[0])
+  expect(pictures[1], 'what the second request got').toBe(pictures[0])
+  expect(pictures[2], 'what the third request got').toBe(pictures[0])
   expect(await cache.get('mona'), 'a later get').toBe(pictures[0])
   expect(made, 'calls of create after a later get').toBe(1)
 })
@@ -155,8 +155,8 @@ test('async-shares-an-error', async () => {
   const first = cache.get('mona')
   const second = cache.get('mona')
   order.reject(new RangeError('the paint has dried'))
-  await expect(() => first, 'the first who asked').toReject(RangeError, /the paint has dried/)
-  await expect(() => second, 'the second who asked').toReject(RangeError, /the paint has dried/)
+  await expect(() => first, 'the first request').toReject(RangeError, /the paint has dried/)
+  await expect(() => second, 'the second request').toReject(RangeError, /the paint has dried/)
   expect(calls, 'calls of create').toBe(1)
 })
 
@@ -174,12 +174,12 @@ test('async-never-throws', async () => {
 test('async-refuses-primitives', async () => {
   for (const value of [42, 'text', null, undefined]) {
     const cache = new AsyncWeakCache(() => Promise.resolve(value as unknown as object))
-    await expect(() => cache.get('mona'), `get when create gives ${String(value)}`).toReject(TypeError)
+    await expect(() => cache.get('mona'), `get when create promises ${String(value)}`).toReject(TypeError)
     expect(cache.size, 'size after the error').toBe(0)
   }
   const functions = new AsyncWeakCache(() => Promise.resolve(paint))
-  const given = await expect(() => functions.get('mona'), 'get when create gives a function').toFulfil()
-  expect(given === paint, 'get gives that function').toBe(true)
+  const given = await expect(() => functions.get('mona'), 'get when create promises a function').toFulfil()
+  expect(given === paint ? 'that function' : 'something else', 'what get promised').toBe('that function')
 })
 
 test('async-delete-while-making', async () => {
@@ -199,11 +199,11 @@ test('async-delete-while-making', async () => {
     await [before, after][order[0]]
     const later = cache.get('mona')
     await soon()
-    expect(calls, 'calls of create, when one of the two is ready').toBe(2)
+    expect(calls, 'calls of create, once one of the two values is ready').toBe(2)
     orders[order[1]].resolve({ name: `number ${order[1]}` })
     const kept = await after
-    expect((await before).name, 'what those got who asked before').toBe('number 0')
-    expect(await later, 'what those got who asked after both').toBe(kept)
+    expect((await before).name, 'what the request before delete got').toBe('number 0')
+    expect(await later, 'what the request after both got').toBe(kept)
     expect(cache.peek('mona'), 'the cached value').toBe(kept)
   }
 })
@@ -214,7 +214,7 @@ test('async-clear-while-making', async () => {
   const promise = cache.get('mona')
   cache.clear()
   order.resolve({ name: 'mona' })
-  expect((await promise).name, 'what those got who asked before').toBe('mona')
+  expect((await promise).name, 'what the request before clear got').toBe('mona')
   expect(cache.has('mona'), 'has after clear').toBe(false)
 })
 
@@ -266,13 +266,13 @@ test('async-forgets-the-key-too', async () => {
   )
   const failed = held(() => ({ name: 'fails' }))
   await expect(() => failed.use((key) => cache.get(key)), 'get while create rejects').toReject(RangeError)
-  await expect(failed.drop(), 'the key of what failed').toBeCollected()
+  await expect(failed.drop(), 'the key whose value failed').toBeCollected()
   const key = held(() => ({ name: 'mona' }))
   const value = await fleetingAsync(() => key.use((mona) => cached(cache, mona)))
   await expect(value, 'the value').toBeCollected()
   await finalizersDone()
   await expect(key.drop(), 'its key').toBeCollected()
-  // A record without the key, a number say, shows in the memory that it takes.
+  // Measures memory, because a record without the key, a number say, shows only there.
   await expect(async (index) => {
     const next = { name: index % 8 === 0 ? 'fails' : 'mona' }
     await Promise.resolve(cache.get(next)).then(nothing, nothing)
@@ -290,7 +290,7 @@ test('async-forgets-a-deleted-key', async () => {
     return key
   })
   await expect(keys).toBeCollected()
-  expect(values.length, 'values still in use').toBe(1)
+  expect(values.length, 'number of values still in use').toBe(1)
 })
 
 test('async-late-clean-up-spares-the-new', async () => {
@@ -299,12 +299,12 @@ test('async-late-clean-up-spares-the-new', async () => {
   cache.delete('mona')
   const next = await cache.get('mona')
   expect(
-    old.use((mona) => mona === next),
-    'get after delete gives the deleted value',
-  ).toBe(false)
+    old.use((mona) => (mona === next ? 'the deleted value' : 'a new value')),
+    'get after delete',
+  ).toBe('a new value')
   await expect(old.drop()).toBeCollected()
   await finalizersDone()
-  expect(cache.peek('mona') === next, 'the new value is still cached after the old one died').toBe(true)
+  expect(cache.peek('mona'), 'peek after the deleted value died').toBe(next)
 })
 
 test('async-can-itself-be-collected', async () => {
@@ -316,7 +316,7 @@ test('async-can-itself-be-collected', async () => {
   })
   await Promise.all(values)
   await expect(caches).toBeCollected()
-  expect(values.length, 'values still in use').toBe(6)
+  expect(values.length, 'number of values still in use').toBe(6)
 })
 
 test('async-keeps-the-recent', async () => {
@@ -328,7 +328,7 @@ test('async-keeps-the-recent', async () => {
   await expect(used, '"used"').toBeKept()
   await expect(unused, '"unused", second of two').toBeKept()
   await expect(oldest, '"oldest"').toBeCollected()
-  // A look is no use: so the unused one has to go.
+  // Looks at the unused value, which is not a use, so this value has to go.
   fleeting(() => cache.peek('unused'))
   const last = await fleetingAsync(() => cached(cache, 'last'))
   await expect(used, '"used", and then "last"').toBeKept()

@@ -6,7 +6,7 @@ interface Picture {
   name: string
 }
 
-/** What the tests have made: a cache that gives anything else, a copy say, could keep the real one for ever. */
+/** What create has made: a cache that returns anything else, a copy say, could keep the original forever. */
 const originals = new WeakSet()
 
 function original<T extends object>(value: T): T {
@@ -17,17 +17,17 @@ function original<T extends object>(value: T): T {
 const paint = (name: string): Picture => original({ name })
 
 /**
- * Gets a value, and makes sure that it is what was made and that it came into the cache: else a cache that keeps nothing
- * would let go of everything.
+ * Gets a value, and checks that it is what create made and that the cache holds it: a cache that keeps nothing would pass
+ * every test of letting go.
  */
 function cached<K, V extends object>(cache: WeakCache<K, V>, key: K): V {
   const value = cache.get(key)
-  expect(originals.has(value), 'get gives the very value that create made').toBe(true)
+  expect(originals.has(value) ? 'what create made' : 'something else', 'what get returned').toBe('what create made')
   expect(cache.peek(key), 'peek right after get').toBe(value)
   return value
 }
 
-// In a frame of its own, gone when it returns: what it walks over may have to die later in the same test.
+// Counts in a frame of its own, because what it walks over may have to die later in the same test.
 const sizeOf = (iterable: Iterable<unknown>) => {
   let size = 0
   for (const _ of iterable) size += 1
@@ -43,7 +43,7 @@ test('creates-on-a-miss', () => {
     return { name: key }
   })
   const picture = cache.get('mona')
-  expect(picture.name, 'the name of what get gave').toBe('mona')
+  expect(picture.name, 'the name of what get returned').toBe('mona')
   expect(made, 'calls of create').toBe(1)
   expect(asked, 'the key create was called with').toBe('mona')
 })
@@ -55,7 +55,7 @@ test('shares-while-alive', () => {
   expect(cache.get('mona'), 'the second get').toBe(first)
   expect(made, 'calls of create').toBe(1)
   const other = cache.get('lisa')
-  expect(other === first, 'another key shares the object').toBe(false)
+  expect(other === first ? 'the same value' : 'another value', 'what get of another key returned').toBe('another value')
   expect(cache.get('mona'), 'the third get').toBe(first)
 })
 
@@ -67,11 +67,11 @@ test('compares-keys-as-map-does', () => {
   const nothing = cache.get(undefined)
   const key = {}
   const byObject = cache.get(key)
-  expect(number === text, '1 and "1" share a value').toBe(false)
+  expect(number === text ? 'the same value' : 'another value', 'get("1") after get(1)').toBe('another value')
   expect(cache.get(Number.NaN), 'get(NaN) again').toBe(notANumber)
   expect(cache.get(undefined), 'get(undefined) again').toBe(nothing)
   expect(cache.get(key), 'get(object) again').toBe(byObject)
-  expect(cache.get({}) === byObject, 'another object is the same key').toBe(false)
+  expect(cache.get({}) === byObject ? 'the same value' : 'another value', 'get(another object)').toBe('another value')
 })
 
 test('peek-never-creates', () => {
@@ -97,8 +97,8 @@ test('delete-forgets', () => {
   expect(cache.delete('mona'), 'delete on a hit').toBe(true)
   expect(cache.has('mona'), 'has after delete').toBe(false)
   expect(cache.delete('mona'), 'delete again').toBe(false)
-  expect(cache.get('mona') === picture, 'get gives the deleted value').toBe(false)
-  expect(cache.peek('lisa'), 'the other key').toBe(other)
+  expect(cache.get('mona') === picture ? 'the deleted value' : 'a new value', 'get after delete').toBe('a new value')
+  expect(cache.peek('lisa'), 'peek of the other key').toBe(other)
 })
 
 test('clear-forgets-all', () => {
@@ -108,7 +108,7 @@ test('clear-forgets-all', () => {
   expect(cache.size, 'size after clear').toBe(0)
   expect(cache.has('mona'), 'has after clear').toBe(false)
   expect(sizeOf(cache), 'entries after clear').toBe(0)
-  expect(cache.get('mona') === pictures[0], 'get gives the cleared value').toBe(false)
+  expect(cache.get('mona') === pictures[0] ? 'the cleared value' : 'a new value', 'get after clear').toBe('a new value')
 })
 
 test('counts-its-values', () => {
@@ -118,7 +118,7 @@ test('counts-its-values', () => {
   expect(cache.size, 'size after three gets of two keys').toBe(2)
   cache.delete('mona')
   expect(cache.size, 'size after delete').toBe(1)
-  expect(pictures.length, 'pictures').toBe(3)
+  expect(pictures.length, 'number of pictures').toBe(3)
 })
 
 test('iterates-in-order', () => {
@@ -141,7 +141,7 @@ test('iterates-in-order', () => {
 test('has-no-set', () => {
   const cache = new WeakCache(paint)
   expect('set' in cache, 'set in cache').toBe(false)
-  expect(cache.get('mona').name, 'get all the same').toBe('mona')
+  expect(cache.get('mona').name, 'get').toBe('mona')
 })
 
 test('passes-errors-on', () => {
@@ -154,19 +154,19 @@ test('passes-errors-on', () => {
   expect(() => cache.get('mona'), 'get while create throws').toThrow(RangeError, /the paint has dried/)
   expect(cache.has('mona'), 'has after the error').toBe(false)
   expect(cache.size, 'size after the error').toBe(0)
-  expect(() => cache.get('mona').name, 'the name of what the next get gave').toReturn('mona')
+  expect(() => cache.get('mona').name, 'the name of what the next get returned').toReturn('mona')
   expect(calls, 'calls of create').toBe(2)
 })
 
 test('refuses-primitives', () => {
   for (const value of [42, 'text', true, null, undefined]) {
     const cache = new WeakCache(() => value as unknown as object)
-    expect(() => cache.get('mona'), `get when create gives ${String(value)}`).toThrow(TypeError)
+    expect(() => cache.get('mona'), `get when create returns ${String(value)}`).toThrow(TypeError)
     expect(cache.has('mona'), 'has after the error').toBe(false)
     expect(cache.size, 'size after the error').toBe(0)
   }
   const functions = new WeakCache(() => paint)
-  expect(() => functions.get('mona'), 'get when create gives a function').toReturn(paint)
+  expect(() => functions.get('mona'), 'get when create returns a function').toReturn(paint)
 })
 
 test('creates-within-create', () => {
@@ -174,7 +174,7 @@ test('creates-within-create', () => {
     of: key,
     under: key === 0 ? 0 : cache.get(key - 1).under + 1,
   }))
-  expect(cache.get(5).under, 'values made on the way to the sixth').toBe(5)
+  expect(cache.get(5).under, 'number of values that the sixth has counted').toBe(5)
 })
 
 test('lets-go-of-an-unused-value', async () => {
@@ -204,10 +204,9 @@ test('keeps-what-is-in-use', async () => {
   const cache = pinned('cache', new WeakCache((name: string) => ({ name, number: (made += 1) })))
   const picture = held(() => cache.get('mona'))
   await expect(fleeting(() => cache.get('mona'))).toBeKept()
-  expect(
-    picture.use((mine) => cache.get('mona') === mine),
-    'the same object after a collection',
-  ).toBe(true)
+  picture.use((mine) => {
+    expect(cache.get('mona'), 'get after a collection').toBe(mine)
+  })
   expect(made, 'calls of create').toBe(1)
 })
 
@@ -220,15 +219,14 @@ test('the-dead-are-absent-at-once', async () => {
     expect(cache.peek('mona'), 'peek, before any clean-up').toBe(undefined)
     expect(cache.size, 'size, before any clean-up').toBe(1)
     expect([...cache.keys()], 'keys, before any clean-up').toEqual(['lisa'])
-    expect(sizeOf(cache.values()), 'how many values, before any clean-up').toBe(1)
-    expect(sizeOf(cache.entries()), 'how many entries, before any clean-up').toBe(1)
-    expect(sizeOf(cache), 'how many entries by iteration, before any clean-up').toBe(1)
+    expect(sizeOf(cache.values()), 'number of values, before any clean-up').toBe(1)
+    expect(sizeOf(cache.entries()), 'number of entries, before any clean-up').toBe(1)
+    expect(sizeOf(cache), 'number of entries by iteration, before any clean-up').toBe(1)
     expect(cache.delete('mona'), 'delete, before any clean-up').toBe(false)
   })
-  expect(
-    living.use((mine) => cache.peek('lisa') === mine),
-    'the living one is still there',
-  ).toBe(true)
+  living.use((mine) => {
+    expect(cache.peek('lisa'), 'peek of the living value').toBe(mine)
+  })
 })
 
 test('makes-it-again', async () => {
@@ -241,7 +239,7 @@ test('makes-it-again', async () => {
     expect(cache.get('mona').number, 'the number of the next value').toBe(3)
     order = [...cache.keys()]
   })
-  expect(order, 'keys, the latest made last').toEqual(['lisa', 'mona'])
+  expect(order, 'keys, in the order in which the values were made').toEqual(['lisa', 'mona'])
   expect(made, 'calls of create').toBe(3)
   lisa.drop()
 })
@@ -253,13 +251,13 @@ test('forgets-the-key-too', async () => {
   await expect(value, 'the value').toBeCollected()
   await finalizersDone()
   await expect(key.drop(), 'its key').toBeCollected()
-  // A record without the key, a number say, shows in the memory that it takes.
+  // Measures memory, because a record without the key, a number say, shows only there.
   const gallery = pinned('gallery', new WeakCache(paint))
   await expect((index) => {
     const name = `picture ${index}`
     gallery.get(name)
     if (index % 8 === 0) gallery.delete(name)
-  }, 'getting a new key whose value dies, or which is deleted').toHoldLevel()
+  }, 'getting a new key, which is deleted or whose value dies').toHoldLevel()
 })
 
 test('forgets-a-deleted-key', async () => {
@@ -276,7 +274,7 @@ test('forgets-a-deleted-key', async () => {
   )
   await expect(cleared!, 'the key after clear').toBeCollected()
   await expect(deleted!, 'the key after delete').toBeCollected()
-  expect(values.length, 'values still in use').toBe(2)
+  expect(values.length, 'number of values still in use').toBe(2)
 })
 
 test('one-value-under-two-keys', async () => {
@@ -293,7 +291,7 @@ test('one-value-under-two-keys', async () => {
     expect(cache.delete(other), 'delete of one key').toBe(true)
     expect(
       key.use((kept) => cache.has(kept)),
-      'has of the other key after that',
+      'has of the other key after delete',
     ).toBe(true)
   }
   look()
@@ -309,7 +307,7 @@ test('late-clean-up-spares-the-new', async () => {
     next = cache.get('mona')
   })
   await finalizersDone()
-  expect(cache.peek('mona') === next, 'the new value is still cached after the clean-up of the old one').toBe(true)
+  expect(cache.peek('mona'), 'peek after the clean-up of the old value').toBe(next)
   expect(cache.size, 'size').toBe(1)
 })
 
@@ -319,12 +317,12 @@ test('deleted-clean-up-spares-the-new', async () => {
   cache.delete('mona')
   const next = cache.get('mona')
   expect(
-    old.use((mona) => mona === next),
-    'get after delete gives the deleted value',
-  ).toBe(false)
+    old.use((mona) => (mona === next ? 'the deleted value' : 'a new value')),
+    'get after delete',
+  ).toBe('a new value')
   await expect(old.drop()).toBeCollected()
   await finalizersDone()
-  expect(cache.peek('mona') === next, 'the new value is still cached after the deleted one died').toBe(true)
+  expect(cache.peek('mona'), 'peek after the deleted value died').toBe(next)
 })
 
 test('can-itself-be-collected', async () => {
@@ -337,8 +335,8 @@ test('can-itself-be-collected', async () => {
     return short
   })
   await expect(cache, 'the cache').toBeCollected()
-  await expect(recent[0]!, 'a value that it alone kept').toBeCollected()
-  expect(values.length, 'values still in use').toBe(2)
+  await expect(recent[0]!, 'a value that only the cache kept').toBeCollected()
+  expect(values.length, 'number of values still in use').toBe(2)
 })
 
 test('iteration-passes-over-the-dead', async () => {
@@ -364,12 +362,12 @@ test('iteration-keeps-none-but-the-current', async () => {
     const cache = pinned(`the cache of ${method}`, new WeakCache(paint))
     const pictures = ['one', 'two', 'three'].map((name) => held(() => cached(cache, name)))
     const iterator = pinned(`${method}()`, cache[method]())
-    const step = () => iterator.next().done === true
+    const step = () => (iterator.next().done === true ? 'the end' : 'a step')
     step()
     step()
     await expect(pictures[0]!.drop(), `the value before the current one of ${method}()`).toBeCollected()
     await expect(pictures[2]!.drop(), `the value after the current one of ${method}()`).toBeCollected()
-    expect(step(), `${method}() is done after the living ones`).toBe(true)
+    expect(step(), `the step of ${method}() after the last living value`).toBe('the end')
     pictures[1]!.use(() => undefined)
   }
 })
@@ -378,7 +376,7 @@ function failToGet(cache: WeakCache<string, Picture>, name: string): void {
   try {
     cache.get(name)
   } catch {
-    // Another test asks what comes of the error.
+    // Drops the error, which another test checks.
   }
 }
 
@@ -406,7 +404,7 @@ test('a-use-makes-recent', async () => {
   const cache = pinned('cache', new WeakCache(paint, { keepRecent: 2 }))
   const used = fleeting(() => cache.get('used'))
   const unused = fleeting(() => cache.get('unused'))
-  // Four uses of one value are still one value.
+  // Uses one value four times, which is still one value.
   for (let times = 0; times < 4; times++) fleeting(() => cache.get('used'))
   await expect(unused, '"unused", second of two').toBeKept()
   fleeting(() => cache.get('new'))

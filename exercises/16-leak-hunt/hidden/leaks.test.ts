@@ -1,10 +1,10 @@
-// The first six are one for each leak. They come first because only so many failures of a run are searched for what holds
-// the object.
+// Tests each leak once in the first six tests, because only the first failures of a run are searched for what holds the
+// object.
 import { test } from 'vitest'
 import { CheckFailed, expect, fleeting, fleetingMany, type Handle, held, ownTime, pinned } from '#gc'
 import { Gallery, GalleryError, Slideshow, thumbnail, type Upload, Viewer } from '../leak-hunt.ts'
 
-// These make functions, and stand outside the tests: there a function would share its scope with what must not be held.
+// Made outside the tests, because a function made in a test shares its scope with what must not be held.
 const noteIn =
   (told: string[], who: string): Upload['onRemoved'] =>
   (name) =>
@@ -14,7 +14,7 @@ function uploadOf(name: string, pixels = [1, 2, 3, 4], onRemoved: Upload['onRemo
   return { name, width: 2, pixels, onRemoved }
 }
 
-/** The error of an upload that has to be refused. */
+/** The error of an upload that must be refused. */
 function refused(gallery: Gallery, upload: Upload): GalleryError {
   let error: unknown
   try {
@@ -22,7 +22,9 @@ function refused(gallery: Gallery, upload: Upload): GalleryError {
   } catch (thrown) {
     error = thrown
   }
-  expect(error instanceof GalleryError, 'the upload is refused with a GalleryError').toBe(true)
+  expect(error instanceof GalleryError ? 'a GalleryError' : 'something else', 'what the refused upload threw').toBe(
+    'a GalleryError',
+  )
   return error as GalleryError
 }
 
@@ -34,12 +36,15 @@ function closedViewer(gallery: Gallery): Viewer {
 
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Milliseconds of the process's own time, within which a slideshow with a picture every 2 ms has shown a few. */
-const LONGEST = 3000
+/** The process's own time, within which a slideshow with a picture every 2 ms has shown a few. */
+const MAX_WAIT_MS = 3000
 
 async function shownAtLeast(count: number, shown: readonly unknown[]): Promise<void> {
-  for (const end = ownTime() + LONGEST; shown.length < count; await later(1)) {
-    if (ownTime() > end) throw new CheckFailed(`the slideshow has shown ${shown.length} and goes no further`)
+  for (const end = ownTime() + MAX_WAIT_MS; shown.length < count; await later(1)) {
+    if (ownTime() > end)
+      throw new CheckFailed(
+        `pictures that the slideshow has shown after ${MAX_WAIT_MS / 1000} s: expected ${count} or more, got ${shown.length}`,
+      )
   }
 }
 
@@ -54,7 +59,7 @@ test('lets-go-of-a-closed-viewer', async () => {
     made.close()
     gallery.upload(uploadOf('lisa'))
     gallery.remove('lisa')
-    expect(made.news, 'news after it was closed').toEqual(['added mona', 'removed mona'])
+    expect(made.news, 'news of the closed viewer').toEqual(['added mona', 'removed mona'])
     return made
   })
   await expect(viewer, 'the closed viewer').toBeCollected()
@@ -66,17 +71,17 @@ test('lets-go-of-a-stopped-slideshow', async () => {
   const shown: string[] = []
   const slideshow = held(() => new Slideshow(pictures, 2, ({ name }) => shown.push(name)))
   await later(20)
-  expect(shown, 'what it has shown before it was started').toEqual([])
+  expect(shown, 'what the slideshow has shown before it was started').toEqual([])
   slideshow.use((show) => show.start())
   await shownAtLeast(3, shown)
   slideshow.use((show) => show.stop())
   const before = shown.length
   await later(20)
-  expect(shown.length, 'how many it has shown 20 ms after the stop').toBe(before)
+  expect(shown.length, 'number of pictures shown 20 ms after the stop').toBe(before)
   slideshow.use((show) => show.start())
   await shownAtLeast(before + 2, shown)
   slideshow.use((show) => show.stop())
-  expect(shown, 'what it has shown').toEqual(shown.map((_, index) => ['mona', 'lilies'][index % 2]))
+  expect(shown, 'what the slideshow has shown').toEqual(shown.map((_, index) => ['mona', 'lilies'][index % 2]))
   await expect(slideshow.drop(), 'the slideshow').toBeCollected()
 })
 
@@ -92,8 +97,8 @@ test('lets-go-of-an-accepted-upload', async () => {
   })
   await expect(upload, 'the upload').toBeCollected()
   expect(gallery.remove('mona'), 'remove').toBe(true)
-  expect(gallery.remove('mona'), 'remove once more').toBe(false)
-  expect(told, 'who was told of what').toEqual(['uploader: mona'])
+  expect(gallery.remove('mona'), 'remove again').toBe(false)
+  expect(told, 'who was notified of what').toEqual(['uploader: mona'])
 })
 
 test('lets-go-of-a-refused-upload', async () => {
@@ -104,7 +109,7 @@ test('lets-go-of-a-refused-upload', async () => {
     const error = refused(gallery, made)
     expect(error.message, 'the message of the error').toBe('its name is taken')
     expect(error.name, 'the name of the error').toBe('GalleryError')
-    expect(error.upload, 'the upload that the error knows').toBe(made)
+    expect(error.upload, 'the upload of the error').toBe(made)
     return made
   })
   await expect(upload, 'the upload').toBeCollected()
@@ -116,12 +121,12 @@ test('lets-go-of-a-visitor', async () => {
   const visitors = fleetingMany(3, (index) => {
     const visitor = { name: `visitor ${index}` }
     for (let times = 0; times <= index; times++) gallery.enter(visitor)
-    expect(gallery.visitsOf(visitor), 'visits of one').toBe(index + 1)
+    expect(gallery.visitsOf(visitor), 'visits of one visitor').toBe(index + 1)
     return visitor
   })
   expect(gallery.attendance, 'attendance').toBe('6 visits by 3 visitors')
   await expect(visitors, 'a visitor').toBeCollected()
-  expect(gallery.attendance, 'attendance when they are gone').toBe('6 visits by 3 visitors')
+  expect(gallery.attendance, 'attendance after they were collected').toBe('6 visits by 3 visitors')
 })
 
 test('lets-go-of-a-removed-picture', async () => {
@@ -132,7 +137,7 @@ test('lets-go-of-a-removed-picture', async () => {
     const small = thumbnail(made, 3)
     thumbnails.push(fleeting(() => thumbnail(made, 3)))
     expect([...small.pixels], 'every second pixel of every second row').toEqual([0, 2, 4, 12, 14, 16])
-    expect(thumbnail(made, 3), 'the thumbnail once more').toBe(small)
+    expect(thumbnail(made, 3), 'the same thumbnail again').toBe(small)
     expect(gallery.remove('mona'), 'remove').toBe(true)
     expect(thumbnail(made, 3), 'the thumbnail after the picture was taken down').toBe(small)
     return made
@@ -151,7 +156,7 @@ test('the-other-viewers-stay', async () => {
   for (const open of [first!, third!]) {
     expect(
       open.use(({ news }) => news),
-      'news of a viewer that is open still',
+      'news of a viewer that is still open',
     ).toEqual(['added mona', 'added lilies'])
   }
   first!.use((viewer) => viewer.close())
@@ -237,19 +242,19 @@ test('tells-the-uploaders', async () => {
   })
   await expect(uploads, 'an upload').toBeCollected()
   gallery.remove('picture 1')
-  expect(told, 'who was told when one picture was taken down').toEqual(['uploader 1: picture 1'])
+  expect(told, 'who was notified when one picture was taken down').toEqual(['uploader 1: picture 1'])
   const onRemoved = fleeting(() => {
     const note = noteIn(told, 'uploader 3')
     gallery.upload(uploadOf('picture 1', [3, 7], note))
     gallery.remove('picture 1')
     return note
   })
-  expect(told, 'who was told when the next of that name was').toEqual([
+  expect(told, 'who was notified when the next picture of that name was taken down').toEqual([
     'uploader 1: picture 1',
     'uploader 3: picture 1',
   ])
   await expect(onRemoved, 'onRemoved of an upload whose picture was taken down').toBeCollected()
-  expect(gallery.names, 'names of what hangs').toEqual(['picture 0', 'picture 2'])
+  expect(gallery.names, 'names of the pictures that hang').toEqual(['picture 0', 'picture 2'])
 })
 
 test('an-error-knows-its-upload', async () => {
@@ -265,10 +270,10 @@ test('an-error-knows-its-upload', async () => {
   await expect(upload, 'the upload, while its error is in use').toBeKept()
   expect(
     error.use((thrown) => thrown.upload.name),
-    'the name of the upload that the error knows',
+    'the name of the upload of the error',
   ).toBe('mona')
   error.drop()
-  await expect(upload, 'the upload, when its error is not in use any more').toBeCollected()
+  await expect(upload, 'the upload, after its error was dropped').toBeCollected()
 })
 
 test('remembers-ten-failures', async () => {
@@ -287,7 +292,7 @@ test('remembers-ten-failures', async () => {
   )
   gallery.upload({ ...uploadOf('as many pixels', [1, 2, 3, 4]), width: 4 })
   gallery.upload(uploadOf('as wide', [1, 2]))
-  expect(gallery.names, 'names of what hangs').toEqual(['mona', 'as many pixels', 'as wide'])
+  expect(gallery.names, 'names of the pictures that hang').toEqual(['mona', 'as many pixels', 'as wide'])
 })
 
 test('knows-a-visitor-in-use', async () => {
@@ -303,12 +308,12 @@ test('knows-a-visitor-in-use', async () => {
   ).toBeCollected()
   expect(
     ann.use((visitor) => gallery.visitsOf(visitor)),
-    'visits of the one in use',
+    'visits of the visitor in use',
   ).toBe(1)
   ann.use(enter)
   expect(
     ann.use((visitor) => gallery.visitsOf(visitor)),
-    'visits after one more',
+    'visits of that visitor after one more',
   ).toBe(2)
   expect(gallery.attendance, 'attendance').toBe('3 visits by 2 visitors')
   await expect(ann.drop(), 'the visitor').toBeCollected()
@@ -332,14 +337,14 @@ test('a-visitor-keeps-no-gallery', async () => {
     other.use((there) => there.attendance),
     'attendance of the second gallery',
   ).toBe('2 visits by 2 visitors')
-  await expect(other.drop(), 'the second gallery, of which a visitor is in use').toBeCollected()
+  await expect(other.drop(), 'the second gallery, while a visitor of it is in use').toBeCollected()
   expect(gallery.visitsOf(ann), 'visits of the first gallery').toBe(2)
 })
 
 test('lets-go-with-the-gallery', async () => {
   const picture = fleeting(() => {
     const made = new Gallery().upload(uploadOf('mona'))
-    expect(thumbnail(made, 1), 'the thumbnail once more').toBe(thumbnail(made, 1))
+    expect(thumbnail(made, 1), 'the same thumbnail again').toBe(thumbnail(made, 1))
     return made
   })
   await expect(picture, 'a picture of a gallery that is gone').toBeCollected()
@@ -356,19 +361,18 @@ test('shares-a-thumbnail-in-use', async () => {
     return mona
   })
   await expect(removed, 'another picture, which was taken down').toBeCollected()
-  expect(
-    lisa.use((picture) => small.use((mine) => thumbnail(picture, 1) === mine)),
-    'the same thumbnail after a collection',
-  ).toBe(true)
-  expect(
-    lisa.use((picture) => small.use((mine) => thumbnail(picture, 2) === mine)),
-    'the same for another width',
-  ).toBe(false)
+  lisa.use((picture) =>
+    small.use((mine) => {
+      expect(thumbnail(picture, 1), 'the same thumbnail again, after a collection').toBe(mine)
+      const other = thumbnail(picture, 2) === mine ? 'the same thumbnail' : 'another thumbnail'
+      expect(other, 'what thumbnail returns for another width').toBe('another thumbnail')
+    }),
+  )
   gallery.remove('lisa')
-  await expect(lisa.drop(), 'a picture of which the thumbnail alone is in use').toBeCollected()
+  await expect(lisa.drop(), 'a picture of which only the thumbnail is in use').toBeCollected()
   expect(
     small.use(({ pixels }) => pixels[0]),
-    'its pixel',
+    'the pixel of that thumbnail',
   ).toBe(5)
   const next = gallery.upload(uploadOf('lisa', [9, 6, 7, 8]))
   expect(thumbnail(next, 1).pixels[0], 'the pixel of a thumbnail of the next picture of that name').toBe(9)
