@@ -15,10 +15,10 @@ export default defineConfig({
     include: ['graders/**/*.test.ts', 'exercises/*/*.test.ts'],
     exclude: [
       '**/node_modules/**',
-      'graders/attacks/**',
+      'graders/corpora/attacks/**',
       'graders/fixtures/exercises/**',
       'graders/fixtures/sample-class/**',
-      'graders/honest/**',
+      'graders/corpora/honest/**',
     ],
     // A failure is shown where the test is, and not in the kit that found it.
     onStackTrace: (_error, { file }) => !/\/graders\/gc\/[^/]+(?<!\.test)\.ts$/.test(file),
@@ -27,9 +27,9 @@ export default defineConfig({
       exclude: [
         '**/*.test.ts',
         '**/fixtures/**',
-        'graders/attacks/**',
+        'graders/corpora/attacks/**',
         'graders/bench/**',
-        'graders/honest/**',
+        'graders/corpora/honest/**',
         '**/node_modules/**',
         '**/*.vitest.config.ts',
         'graders/author/mutation/every-test.ts', // npm run mutation

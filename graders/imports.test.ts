@@ -11,7 +11,7 @@ const FLOORS = [
   ['report', 'student', 'author', 'ci'],
   ['cli'],
   // What tries the whole.
-  ['attacks', 'honest', 'bench'],
+  ['corpora', 'bench'],
 ]
 
 /** What stays further below than its floor says. */

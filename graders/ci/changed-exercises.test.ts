@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { projectRoot } from '../contract/project.ts'
 import { temporaryFolder, writeFiles } from '../fixtures/files.ts'
 
-const script = join(projectRoot, '.github/changed-exercises.sh')
+const script = join(projectRoot, 'graders/ci/templates/changed-exercises.sh')
 
 /** A repository with one commit of these files, and the commands to go on with. */
 async function repository(files: Record<string, string>) {

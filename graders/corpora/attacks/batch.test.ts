@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { gradeAll } from '../engine/grade.ts'
-import { boxWith, fixtureExercise, soundBox } from '../fixtures/exercises.ts'
-import { submit } from '../fixtures/files.ts'
-import { runExercise } from '../runner/run-exercise.ts'
-import { findIsolation } from '../sandbox/isolated.ts'
-import type { Layer } from '../sandbox/layers.ts'
-import type { Sandbox } from '../sandbox/sandbox.ts'
+import { gradeAll } from '../../engine/grade.ts'
+import { boxWith, fixtureExercise, soundBox } from '../../fixtures/exercises.ts'
+import { submit } from '../../fixtures/files.ts'
+import { runExercise } from '../../runner/run-exercise.ts'
+import { findIsolation } from '../../sandbox/isolated.ts'
+import type { Layer } from '../../sandbox/layers.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 
 const box = await fixtureExercise('01-box')
 const found = findIsolation()

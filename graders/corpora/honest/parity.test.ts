@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { plainRuns } from '../author/plain-run.ts'
-import { loadExercises } from '../catalog/load.ts'
-import { findVariants, knownFailures, type Variant } from '../catalog/variants.ts'
-import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
+import { plainRuns } from '../../author/plain-run.ts'
+import { loadExercises } from '../../catalog/load.ts'
+import { findVariants, knownFailures, type Variant } from '../../catalog/variants.ts'
+import { exercisesFolder, solutionsFolder } from '../../contract/project.ts'
 
 /** All solutions take a quarter of an hour: `npm run parity`. Without it some are drawn, others in each run. */
 const WHOLE = process.env.DEREF_PARITY === 'whole'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Exercise } from '../catalog/exercise.ts'
-import { loadExercises } from '../catalog/load.ts'
-import { findVariants } from '../catalog/variants.ts'
-import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
-import { runExercise } from '../runner/run-exercise.ts'
+import type { Exercise } from '../../catalog/exercise.ts'
+import { loadExercises } from '../../catalog/load.ts'
+import { findVariants } from '../../catalog/variants.ts'
+import { exercisesFolder, solutionsFolder } from '../../contract/project.ts'
+import { runExercise } from '../../runner/run-exercise.ts'
 
 /** Every faulty weak cache that retains, a test that finds it out, and what it must name. */
 const retaining: Record<string, readonly [test: string, heldBy: string]> = {

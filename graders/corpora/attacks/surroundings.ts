@@ -5,8 +5,8 @@ import { link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { SubmittedExercise } from '../contract/submission.ts'
-import type { Enclosure, Sandbox } from '../sandbox/sandbox.ts'
+import type { SubmittedExercise } from '../../contract/submission.ts'
+import type { Enclosure, Sandbox } from '../../sandbox/sandbox.ts'
 import type { Attack } from './corpus.ts'
 
 /** Texts that nothing a submission says or causes may hold. */

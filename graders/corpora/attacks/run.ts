@@ -1,13 +1,13 @@
 import { relative } from 'node:path'
 import { rolldown } from 'rolldown'
-import type { Exercise } from '../catalog/exercise.ts'
-import type { SubmittedExercise } from '../contract/submission.ts'
-import { runExercise } from '../runner/run-exercise.ts'
-import { runTests } from '../runner/run-tests.ts'
-import type { Loadable } from '../runner/worker/job.ts'
-import { ALL_LAYERS, type Layers } from '../sandbox/layers.ts'
-import { PORTABLE, type Sandbox } from '../sandbox/sandbox.ts'
-import { scoreExercise } from '../scoring/score-exercise.ts'
+import type { Exercise } from '../../catalog/exercise.ts'
+import type { SubmittedExercise } from '../../contract/submission.ts'
+import { runExercise } from '../../runner/run-exercise.ts'
+import { runTests } from '../../runner/run-tests.ts'
+import type { Loadable } from '../../runner/worker/job.ts'
+import { ALL_LAYERS, type Layers } from '../../sandbox/layers.ts'
+import { PORTABLE, type Sandbox } from '../../sandbox/sandbox.ts'
+import { scoreExercise } from '../../scoring/score-exercise.ts'
 
 /** Limits for an attack that nothing of ours stops, in milliseconds: small, for what hangs is to be told soon. */
 const LIMITS = { wallMs: 2000, testMs: 300 }

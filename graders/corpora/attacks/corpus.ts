@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ALL_LAYERS, type Layer, type Layers } from '../sandbox/layers.ts'
+import { ALL_LAYERS, type Layer, type Layers } from '../../sandbox/layers.ts'
 
 const submissions = join(import.meta.dirname, 'submissions')
 

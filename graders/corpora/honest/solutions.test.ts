@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { surprises } from '../author/expected.ts'
-import { loadExercises } from '../catalog/load.ts'
-import { findVariants } from '../catalog/variants.ts'
-import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
-import { runExercise } from '../runner/run-exercise.ts'
-import { findIsolation } from '../sandbox/isolated.ts'
+import { surprises } from '../../author/expected.ts'
+import { loadExercises } from '../../catalog/load.ts'
+import { findVariants } from '../../catalog/variants.ts'
+import { exercisesFolder, solutionsFolder } from '../../contract/project.ts'
+import { runExercise } from '../../runner/run-exercise.ts'
+import { findIsolation } from '../../sandbox/isolated.ts'
 
 /** Workers at a time. */
 const LANES = 2
