@@ -14,7 +14,7 @@ import type { SandboxLevel } from '../contract/score.ts'
 import { refuseSubmittedFolder } from '../ledger/out-folder.ts'
 import { writePrinted } from '../ledger/write-printed.ts'
 import { appendText, prepareFolder, writeJson } from '../ledger/write.ts'
-import { reports } from '../report/index.ts'
+import { type ReportName, reports } from '../report/index.ts'
 import { gradedLabel, progressOf } from '../report/progress.ts'
 import { summarize } from '../report/summary.ts'
 import { chooseSandbox } from './choose-sandbox.ts'
@@ -29,6 +29,7 @@ interface Options {
   jobs: number
   types: boolean
   sandbox?: SandboxLevel
+  report: ReportName
 }
 
 const EXAMPLES = `
@@ -59,6 +60,9 @@ export function gradeCommand(give: (exitCode: number) => void): Command {
         'isolated',
         'portable',
       ]),
+    )
+    .addOption(
+      new Option('--report <format>', 'what to print at the end').choices(Object.keys(reports)).default('table'),
     )
     .option('--no-types', 'do not check types')
     .addHelpText('after', EXAMPLES)
@@ -114,7 +118,8 @@ async function grade(paths: readonly string[], options: Options): Promise<number
   const left = passedOver.length > 0 ? `, not graded: ${passedOver.length} (see above)` : ''
   const graded = `graded ${scores.length - ungraded}${ungraded > 0 ? `, ungraded ${ungraded}` : ''}${left}`
   progress.stop(interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : graded)
-  process.stdout.write(`${reports.table(scores)}\n\nThe scores are in ${out}\nSandbox: ${sandbox.level}\n`)
+  process.stdout.write(`${reports[options.report](scores)}\n`)
+  process.stderr.write(`\nThe scores are in ${out}\nSandbox: ${sandbox.level}\n`)
   const { GITHUB_STEP_SUMMARY: jobSummary } = process.env
   if (jobSummary) await appendText(jobSummary, reports.markdown(scores))
   if (interrupt.signal.aborted) return interrupt.exitCode()

@@ -8,6 +8,7 @@ import { Score } from '../contract/score.ts'
 import { Summary } from '../contract/summary.ts'
 import { parseJson, validate } from '../contract/validate.ts'
 import { temporaryFolder, writeFiles } from '../fixtures/files.ts'
+import { reports } from '../report/index.ts'
 import { main } from './main.ts'
 
 const CACHE = '15-weak-cache/weak-cache.ts'
@@ -46,7 +47,7 @@ test('grades, writes scores and a summary that match their schemas, and prints a
   expect(code).toBe(0)
   expect(stderr).toContain('[2/2] no file  0/100  missing')
   expect(stdout).toMatch(/Zoë Müller {2}15-weak-cache {2}rejected +0\/100 {2}weak-cache\.ts:2: /)
-  expect(stdout).toContain(`The scores are in ${join(folder, 'scores')}`)
+  expect(stderr).toContain(`The scores are in ${join(folder, 'scores')}`)
   expect((await readdir(join(folder, 'scores'))).toSorted()).toEqual([
     'Zoë Müller.json',
     'no file.json',
@@ -66,6 +67,15 @@ test('grades, writes scores and a summary that match their schemas, and prints a
       },
     ].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   )
+})
+
+test('prints the report that is asked for, and nothing else, to standard output', async () => {
+  const folder = await temporaryFolder()
+  await writeFiles(folder, { 'class/ada/notes.txt': 'Sorry.' })
+  environment('INIT_CWD', folder)
+  const { stdout } = await deref('grade', 'class', '--out', 'scores', '--report', 'markdown', ...ONE)
+  const score = await readFile(join(folder, 'scores/ada.json'), 'utf8')
+  expect(stdout).toBe(`${reports.markdown([validate(Score, parseJson(score, 'ada.json'), 'score')])}\n`)
 })
 
 test('writes the job summary where GitHub asks for one, behind what is there', async () => {

@@ -10,3 +10,5 @@ export const reports = {
   markdown: scoreMarkdown,
   table: scoreTable,
 } as const satisfies Readonly<Record<string, Report>>
+
+export type ReportName = keyof typeof reports
