@@ -47,6 +47,17 @@ function imported(file: string): string[] {
   return [...new Set(folders)].filter((folder) => folder !== file.split('/')[0])
 }
 
+test('ARCHITECTURE.md draws the same floors', () => {
+  const [, drawing = ''] =
+    /## What may import what[^`]*```\n([^`]*)```/.exec(readFileSync(join(graders, '../ARCHITECTURE.md'), 'utf8')) ?? []
+  expect(
+    drawing
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/\s+/)),
+  ).toEqual(FLOORS)
+})
+
 test('every folder stands on a floor', () => {
   const folders = new Set(files.map((file) => file.split('/')[0] ?? ''))
   expect([...folders].filter((folder) => floorOf(folder) === -1)).toEqual([])
