@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import type { Exercise } from '../catalog/exercise.ts'
 import type { Variant } from '../catalog/variants.ts'
 import type { Audit, Surprise } from '../contract/audit.ts'
-import type { RawRun } from '../contract/raw-run.ts'
+import { heldBy, type RawRun } from '../contract/raw-run.ts'
 import { runExercise } from '../runner/run-exercise.ts'
 import { surprises } from './expected.ts'
 
@@ -49,9 +49,10 @@ export async function audit(exercise: Exercise, variants: readonly Variant[], op
       flakes.set(key, { ...seen, runs: seen.runs + 1 })
     }
     for (const { id, failure } of run.tests) {
-      if (failure?.heldBy === undefined) continue
+      const path = heldBy(failure)
+      if (path === undefined) continue
       const key = `${variant.name} ${id}`
-      readings.set(key, (readings.get(key) ?? new Set()).add(failure.heldBy))
+      readings.set(key, (readings.get(key) ?? new Set()).add(path))
     }
   }
   try {

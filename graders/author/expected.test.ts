@@ -14,8 +14,8 @@ const faulty: Variant = { kind: 'faulty', name: 'faulty/a', ...place, fails: ['l
 const stub: Variant = { kind: 'stub', name: 'stub', ...place }
 
 const passed = (id: string): RawTest => ({ id, state: 'passed', durationMs: 1 })
-const failed = (id: string, name = 'CheckFailed'): RawTest => {
-  return { id, state: 'failed', failure: { name, message: 'still alive' }, durationMs: 1 }
+const failed = (id: string, kind: 'check' | 'inconclusive' = 'check'): RawTest => {
+  return { id, state: 'failed', failure: { kind, message: 'still alive' }, durationMs: 1 }
 }
 
 function run(...tests: readonly RawTest[]): RawRun {
@@ -55,7 +55,7 @@ describe('is a surprise', () => {
 
   test('an inconclusive probe, even where a failure was expected', () => {
     expect(
-      surprises(run(passed('shares'), failed('lets-go', 'Inconclusive'), passed('counts')), faulty, rubric),
+      surprises(run(passed('shares'), failed('lets-go', 'inconclusive'), passed('counts')), faulty, rubric),
     ).toEqual([{ test: 'lets-go', expected: 'failed', got: 'inconclusive: still alive' }])
   })
 

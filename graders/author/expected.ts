@@ -1,6 +1,6 @@
 import { knownFailures, type Variant } from '../catalog/variants.ts'
 import type { Surprise } from '../contract/audit.ts'
-import type { RawRun } from '../contract/raw-run.ts'
+import { describeFailure, type RawRun } from '../contract/raw-run.ts'
 import type { Rubric } from '../contract/rubric.ts'
 
 /**
@@ -21,8 +21,8 @@ export function surprises(run: RawRun, variant: Variant, rubric: Rubric): Surpri
   return rubric.tests.flatMap(({ id }) => {
     const ran = run.tests.find((test) => test.id === id)
     const expected = fails.includes(id) ? 'failed' : 'passed'
-    const got = ran?.failure?.name === 'Inconclusive' ? 'inconclusive' : (ran?.state ?? 'not-run')
-    const why = ran?.failure ? `: ${ran.failure.message}` : ''
+    const got = ran?.failure?.kind === 'inconclusive' ? 'inconclusive' : (ran?.state ?? 'not-run')
+    const why = ran?.failure ? `: ${describeFailure(ran.failure)}` : ''
     return got === expected ? [] : [{ test: id, expected, got: `${got}${why}` }]
   })
 }

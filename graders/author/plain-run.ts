@@ -11,7 +11,7 @@ import type { SubmittedExercise } from '../contract/submission.ts'
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
 const config = fileURLToPath(new URL('hidden.vitest.config.ts', import.meta.url))
 
-const MOST_PRINTED = 16 * 2 ** 20
+const MAX_PRINTED_BYTES = 16 * 2 ** 20
 
 /** What plain vitest makes of one submission. */
 export interface PlainResult {
@@ -118,6 +118,8 @@ function runVitest(variables: Readonly<Record<string, string>>, options: readonl
   const env = { ...Object.fromEntries(inherited), ...variables, DEREF_EXPLAIN: 'no' }
   return new Promise((resolve) => {
     const words = [vitest, 'run', '--config', config, ...options]
-    execFile(process.execPath, words, { env, maxBuffer: MOST_PRINTED }, (_, stdout, stderr) => resolve(stdout + stderr))
+    execFile(process.execPath, words, { env, maxBuffer: MAX_PRINTED_BYTES }, (_, stdout, stderr) =>
+      resolve(stdout + stderr),
+    )
   })
 }

@@ -18,7 +18,7 @@ export async function scaffold(id: string, root: string): Promise<string[]> {
   if (order === undefined || slug === undefined) {
     throw new DerefError(
       'bad-usage',
-      `"${id}" is no id of an exercise.`,
+      `"${id}" is not a valid exercise id.`,
       'It takes two digits and a name: 18-object-pool.',
     )
   }
@@ -59,7 +59,7 @@ function filesOf(id: string, order: number, slug: string): Record<string, string
       },
       {
         id: 'lets-go',
-        title: 'lets go of what nobody else holds',
+        title: 'lets go of an object that nothing else holds',
         points: 60,
         visibility: 'visible',
         message: 'The test put an object, dropped it and collected. The object should be gone.',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const program = join(import.meta.dirname, '../fixtures/stack-of-caches.ts')
 
-/** Compiled code takes less of the stack, and nobody knows when it is compiled; a small stack is measured sooner. */
+/** Compiled code takes less of the stack, and it is unknown when it is compiled; a small stack is measured sooner. */
 const FLAGS = ['--no-opt', '--no-maglev', '--no-sparkplug', '--stack-size=150']
 
 type Measured = Readonly<Record<string, { calls: number[]; within: number }>>

@@ -49,7 +49,7 @@ test('the layers add at most 100 ms to the start of a worker', { timeout: 120_00
   const kinds: [name: string, sandbox: Sandbox, layers: Layers][] = [
     ['no layer', PORTABLE, new Set()],
     ['portable', PORTABLE, ALL_LAYERS],
-    ...('level' in isolated ? ([['isolated', isolated, ALL_LAYERS]] as [string, Sandbox, Layers][]) : []),
+    ...(isolated.available ? ([['isolated', isolated.sandbox, ALL_LAYERS]] as [string, Sandbox, Layers][]) : []),
   ]
   const bare: number[] = []
   const starts = kinds.map(() => ({ wall: [] as number[], cpu: [] as number[] }))

@@ -90,7 +90,7 @@ function requireKnown(ids: readonly string[], { rubric }: Exercise, file: string
   if (unknown !== undefined) throw new DerefError('bad-file', `${file}: names "${unknown}", which is not in the rubric`)
 }
 
-/** A folder with the text as an exercise's file. By its content, so that nobody changes what somebody else is running. */
+/** A folder with the text as an exercise's file, named by its content, so that no run changes a file that another one reads. */
 async function kept({ id, file }: Exercise, name: string, text: string): Promise<string> {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
   const folder = join(cacheFolder, id, `${name}-${hash}`)

@@ -63,7 +63,7 @@ test.each([
   ['', 'There is no exercise "".', 'The exercises are: 10-a, 11-a, 11-ab.'],
   ['11', '"11" matches 2 exercises.', 'They are: 11-a, 11-ab.'],
   ['11-', '"11-" matches 2 exercises.', 'They are: 11-a, 11-ab.'],
-])('refuses "%s", which is no exercise or several', async (word, message, remedy) => {
+])('refuses "%s", which names no exercise or several', async (word, message, remedy) => {
   const folder = await folderWith({ ...exercise('10-a'), ...exercise('11-a'), ...exercise('11-ab') })
   await expect(loadExercises(folder, [word])).rejects.toMatchObject({ code: 'unknown-exercise', message, remedy })
 })

@@ -33,5 +33,5 @@ test('a bubblewrap that makes no sandbox is none, and its own words are told', a
   const folder = await folderWith({ bwrap: '#!/bin/sh\necho no namespaces >&2\nexit 1\n' })
   await chmod(join(folder, 'bwrap'), 0o755)
   searchOnly(folder)
-  expect(() => chooseSandbox('isolated')).toThrow(/cannot make a sandbox here: no namespaces/)
+  expect(() => chooseSandbox('isolated')).toThrow(/cannot create a sandbox: no namespaces/)
 })

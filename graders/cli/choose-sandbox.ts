@@ -12,7 +12,7 @@ import { PORTABLE, type Sandbox } from '../sandbox/sandbox.ts'
 export function chooseSandbox(wanted: SandboxLevel | undefined): Sandbox {
   if (wanted === 'portable') return PORTABLE
   const found = findIsolation()
-  if ('level' in found) return found
+  if (found.available) return found.sandbox
   if (wanted === 'isolated') {
     throw new DerefError('no-isolation', `Submissions cannot be isolated: ${found.why}.`, found.remedy)
   }

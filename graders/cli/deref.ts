@@ -4,7 +4,7 @@ import { reportError } from './report-error.ts'
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads us has had enough (`| head`). The scores are to be written all the same.
+    // A closed stdout (`| head`) does not stop the batch: the scores must be written.
     if (error.code !== 'EPIPE') throw error
   })
 }

@@ -5,7 +5,7 @@ import type { Exercise } from '../catalog/exercise.ts'
 import { loadExercises } from '../catalog/load.ts'
 import { DerefError } from '../contract/errors.ts'
 import { ExitCode } from '../contract/exit-codes.ts'
-import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
+import { course, type CourseFolders } from '../contract/project.ts'
 
 interface Options {
   edit?: true
@@ -26,10 +26,13 @@ and removes the file. For a new one, write in the comment at the top what is wro
 
 Exit codes: 0 done; 1 something is left for you to do; 2 it could not run.`
 
-export function faultyCommand(give: (exitCode: number) => void): Command {
+export function faultyCommand(
+  give: (exitCode: number) => void,
+  { exercises, solutions }: CourseFolders = course,
+): Command {
   return new Command('faulty')
     .description('edit a faulty solution, which is kept as a patch')
-    .argument('<exercise>', 'id of the exercise')
+    .argument('<exercise>', 'exercise: id, number or prefix')
     .argument('[name]', 'name of the faulty solution; with --rebase, all if none is named')
     .addOption(new Option('--edit', 'write it as a whole file').conflicts(['save', 'rebase']))
     .addOption(new Option('--save', 'make the patch from the file, and remove the file').conflicts(['rebase']))
@@ -37,23 +40,23 @@ export function faultyCommand(give: (exitCode: number) => void): Command {
     .option('--base <name>', 'what a new one is a change to', 'reference')
     .addHelpText('after', EXAMPLES)
     .action(async (id: string, name: string | undefined, options: Options) => {
-      const [exercise] = (await loadExercises(exercisesFolder, [id])) as [Exercise]
-      if (options.rebase) return give(await rebase(exercise, name))
-      if (name === undefined) throw new DerefError('bad-usage', 'Which faulty solution? No name was given.')
-      if (options.edit) return give(await edit(exercise, name, options.base))
-      if (options.save) return give(await save(exercise, name))
-      throw new DerefError('bad-usage', 'What is to be done with it?', 'Add --edit, --save or --rebase.')
+      const [exercise] = (await loadExercises(exercises, [id])) as [Exercise]
+      if (options.rebase) return give(await rebase(exercise, solutions, name))
+      if (name === undefined) throw new DerefError('bad-usage', 'No name of a faulty solution was given.')
+      if (options.edit) return give(await edit(exercise, solutions, name, options.base))
+      if (options.save) return give(await save(exercise, solutions, name))
+      throw new DerefError('bad-usage', 'Nothing to do.', 'Add --edit, --save or --rebase.')
     })
 }
 
-async function edit(exercise: Exercise, name: string, base: string): Promise<number> {
-  const file = await editFaulty(exercise, solutionsFolder, name, base)
+async function edit(exercise: Exercise, solutions: string, name: string, base: string): Promise<number> {
+  const file = await editFaulty(exercise, solutions, name, base)
   process.stdout.write(`${here(file)}\n\nChange it, then run: npx deref faulty ${exercise.id} ${name} --save\n`)
   return ExitCode.OK
 }
 
-async function save(exercise: Exercise, name: string): Promise<number> {
-  const { patch, fails, failed } = await saveFaulty(exercise, solutionsFolder, name)
+async function save(exercise: Exercise, solutions: string, name: string): Promise<number> {
+  const { patch, fails, failed } = await saveFaulty(exercise, solutions, name)
   process.stdout.write(`${here(patch)}\nFails: ${fails.join(' ')}\n`)
   const more = failed.filter((id) => !fails.includes(id))
   const fewer = fails.filter((id) => !failed.includes(id))
@@ -64,10 +67,10 @@ async function save(exercise: Exercise, name: string): Promise<number> {
   return ExitCode.FINDINGS
 }
 
-async function rebase(exercise: Exercise, name: string | undefined): Promise<number> {
+async function rebase(exercise: Exercise, solutions: string, name: string | undefined): Promise<number> {
   let conflicts = 0
-  for (const each of name === undefined ? await patchNames(exercise, solutionsFolder) : [name]) {
-    const outcome = await rebaseFaulty(exercise, solutionsFolder, each)
+  for (const each of name === undefined ? await patchNames(exercise, solutions) : [name]) {
+    const outcome = await rebaseFaulty(exercise, solutions, each)
     if (outcome === 'moved') process.stdout.write(`${each}: fits again\n`)
     if (outcome !== 'conflict') continue
     conflicts += 1

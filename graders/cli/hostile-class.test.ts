@@ -50,7 +50,7 @@ async function classOf(sound: readonly string[], others: Readonly<Record<string,
 
 const doubling = Array.from({ length: 40 }, (_, n) => `A${n + 1} = \`\${A${n}}\${A${n}}\``).join(', ')
 
-test('nobody loses a point by what others hand in', async () => {
+test('no submission costs another one points', async () => {
   const folder = await classOf(['ada', 'nora', 'zoe'], {
     deep: '{'.repeat(5000) + '}'.repeat(5000),
     deeper: '['.repeat(100_000),

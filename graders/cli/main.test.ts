@@ -1,13 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { loadExercises } from '../catalog/load.ts'
 import { exercisesFolder } from '../contract/project.ts'
 import { Score } from '../contract/score.ts'
 import { Summary } from '../contract/summary.ts'
 import { parseJson, validate } from '../contract/validate.ts'
 import { temporaryFolder, writeFiles } from '../fixtures/files.ts'
+import { collectPrinted } from '../fixtures/printed.ts'
 import { reports } from '../report/index.ts'
 import { main } from './main.ts'
 
@@ -16,14 +16,7 @@ const ONE = ['--exercise', '15-weak-cache']
 
 /** Runs the command here, and gives its exit code and what it printed. */
 async function deref(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const printed = { stdout: '', stderr: '' }
-  for (const name of ['stdout', 'stderr'] as const) {
-    const spy = vi.spyOn(process[name], 'write').mockImplementation((text) => {
-      printed[name] += stripVTControlCharacters(String(text))
-      return true
-    })
-    onTestFinished(() => spy.mockRestore())
-  }
+  const printed = collectPrinted()
   return { code: await main(words), ...printed }
 }
 
@@ -150,7 +143,7 @@ test('demos are listed, run, and told where there is none of that name', async (
 test('an id that is none begins no exercise', async () => {
   await expect(deref('new', 'pool')).rejects.toMatchObject({
     code: 'bad-usage',
-    message: '"pool" is no id of an exercise.',
+    message: '"pool" is not a valid exercise id.',
   })
 })
 

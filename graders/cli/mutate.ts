@@ -41,7 +41,7 @@ async function mutateAll({ exercise: ids, jobs }: Options): Promise<number> {
   const { signal, exitCode } = onInterrupt()
   const exercises = (await loadExercises(exercisesFolder, ids)).filter(({ manifest }) => !manifest.separate)
   if (exercises.length === 0) {
-    throw new DerefError('bad-usage', 'The hidden tests of this exercise test tests, and cannot be tried so.')
+    throw new DerefError('bad-usage', 'Exercise 17 grades a test suite; mutation testing does not apply.')
   }
   let weak = 0
   for (const exercise of exercises) {

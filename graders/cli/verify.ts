@@ -4,7 +4,7 @@ import { checks, verify } from '../author/verify/verify.ts'
 import { loadExercises } from '../catalog/load.ts'
 import { findVariants } from '../catalog/variants.ts'
 import { ExitCode } from '../contract/exit-codes.ts'
-import { exercisesFolder, solutionsFolder } from '../contract/project.ts'
+import { course, type CourseFolders } from '../contract/project.ts'
 import { checkText } from '../report/verify.ts'
 import { onInterrupt } from './interrupt.ts'
 import { wholeNumber } from './whole-number.ts'
@@ -24,23 +24,23 @@ ${checks.map(({ title }) => `  - ${title}`).join('\n')}
 
 Exit codes: 0 no problems; 1 problems found; 2 it could not run.`
 
-export function verifyCommand(give: (exitCode: number) => void): Command {
+export function verifyCommand(give: (exitCode: number) => void, folders = course): Command {
   return new Command('verify')
     .description('check that exercises are ready to be handed out')
-    .option('--exercise <id...>', 'exercises to check (default: all)')
+    .option('--exercise <id...>', 'exercises to check: id, number or prefix (default: all)')
     .option('--jobs <n>', 'solutions to run at the same time', wholeNumber, availableParallelism())
     .addHelpText('after', EXAMPLES)
     .action(async (options: Options) => {
-      give(await verifyAll(options))
+      give(await verifyAll(options, folders))
     })
 }
 
-async function verifyAll({ exercise: ids, jobs }: Options): Promise<number> {
+async function verifyAll({ exercise: ids, jobs }: Options, folders: CourseFolders): Promise<number> {
   const { signal, exitCode } = onInterrupt()
-  const exercises = await loadExercises(exercisesFolder, ids)
+  const exercises = await loadExercises(folders.exercises, ids)
   let found = 0
   for (const exercise of exercises) {
-    const variants = await findVariants(exercise, solutionsFolder)
+    const variants = await findVariants(exercise, folders.solutions)
     process.stdout.write(`${exercise.id}, ${variants.length} solutions\n`)
     const findings = await verify({ exercise, variants, jobs }, (check, ofCheck) => {
       if (!signal.aborted) process.stdout.write(`${checkText(check.title, ofCheck)}\n`)

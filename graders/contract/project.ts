@@ -8,3 +8,12 @@ export const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
 
 export const exercisesFolder = join(projectRoot, 'exercises')
 export const solutionsFolder = join(projectRoot, 'solutions')
+
+/** Where exercises and their solutions are. */
+export interface CourseFolders {
+  exercises: string
+  solutions: string
+}
+
+/** The course that the kit comes with. */
+export const course: CourseFolders = { exercises: exercisesFolder, solutions: solutionsFolder }

@@ -7,16 +7,36 @@ export interface RawTest {
   durationMs: number
 }
 
-export interface RawFailure {
-  /**
-   * The class of the error. `CheckFailed` and `Inconclusive` come from the kit, `Ended` is a test that ended its process, and
-   * `TimedOut` is a test that took too long. An error of a submission never has one of these names.
-   */
+/** Why a test failed. The grader alone decides the kind: an error of a submission is an `error`, whatever its name is. */
+export type RawFailure =
+  /** A check of the kit failed. The message is written for the student. */
+  | { kind: 'check'; message: string; heldBy?: string; code?: string }
+  /** An error of the submission, or of what a test did with it. */
+  | ThrownError
+  /** A check of the kit had no result. */
+  | { kind: 'inconclusive'; message: string }
+  | { kind: 'timed-out'; limitMs: number }
+  /** The test ended its process. */
+  | { kind: 'ended'; message: string }
+
+/** The path that still holds an object which a check found alive. */
+export function heldBy(failure: RawFailure | undefined): string | undefined {
+  return failure?.kind === 'check' ? failure.heldBy : undefined
+}
+
+/** A failure in a sentence or less, for a note or an author. */
+export function describeFailure(failure: RawFailure): string {
+  if (failure.kind === 'timed-out') return `it timed out after ${failure.limitMs / 1000} s`
+  return failure.kind === 'error' ? `${failure.name}: ${failure.message}` : failure.message
+}
+
+export interface ThrownError {
+  kind: 'error'
+  /** The class of the error. */
   name: string
   message: string
-  /** File and line of the submission, for an error that was thrown outside any test. */
+  /** File and line of the submission where it was thrown. */
   place?: string
-  heldBy?: string
 }
 
 /** How a run ended. `broken` is the grader's or the machine's fault: the run is retried. */

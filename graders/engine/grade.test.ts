@@ -134,7 +134,7 @@ test('types are checked behind the walls of the batch', async () => {
   expect(asked).toBe(1)
 })
 
-test('an error that only calls itself inconclusive costs its test, and forces nobody to grade again', async () => {
+test('an error that only calls itself inconclusive costs its test, and does not make the submission ungraded', async () => {
   const named = `const error = new Error('no verdict'); error.name = 'Inconclusive'; throw error`
   const [score] = await gradeAll([await submission('ada', boxWith({ get: named }))], options())
   expect(score?.exercises[0]).toMatchObject({ outcome: 'graded', points: 5 })

@@ -9,7 +9,7 @@ import { scoreExercise } from '../scoring/score-exercise.ts'
 import { scoreSubmission } from '../scoring/score-submission.ts'
 import { currentRuntime } from './runtime.ts'
 
-/** How often a run is tried before a fault of ours is given as its outcome. */
+/** How often a run is tried before its outcome is `ungraded`. */
 const ATTEMPTS = 3
 
 /** What a submission printed, capped, by exercise: raw, with whatever control characters it holds. */
@@ -31,7 +31,7 @@ export interface GradeOptions {
   signal?: AbortSignal
 }
 
-/** Grades submissions, some at a time. One that does its worst never ends the batch. */
+/** Grades submissions, several at a time. No submission can end the batch. */
 export async function gradeAll(submissions: readonly Submission[], options: GradeOptions): Promise<Score[]> {
   const scores: Score[] = []
   let next = 0
@@ -39,7 +39,7 @@ export async function gradeAll(submissions: readonly Submission[], options: Grad
     while (next < submissions.length && !options.signal?.aborted) {
       const index = next++
       const { score, printed } = await gradeSubmission(submissions[index] as Submission, options)
-      // What was cut off half-way is no result.
+      // A run that was interrupted is not a result.
       if (options.signal?.aborted) return
       await options.onScore(score, printed)
       scores[index] = score

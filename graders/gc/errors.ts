@@ -4,12 +4,17 @@ const inconclusives = new WeakSet<Error>()
 /** The submission does not do what the test requires. The message is for the student. */
 export class CheckFailed extends Error {
   override readonly name = 'CheckFailed'
+  readonly code: CheckCode | undefined
 
-  constructor(message: string) {
+  constructor(message: string, code?: CheckCode) {
     super(message)
+    this.code = code
     failedChecks.add(this)
   }
 }
+
+/** Which check failed, where something other than a reader must know it: the self-checks of the grader. */
+export type CheckCode = 'different' | 'fulfilled' | 'not-kept' | 'not-thrown' | 'unequal'
 
 /** The path that still holds an object, in the student's own names, or a sentence that says why it is unknown. */
 export type Explanation = { heldBy: string } | { unknown: string }
@@ -34,8 +39,8 @@ export class Inconclusive extends Error {
   }
 }
 
-/** The class of an error that the kit made. An error of a submission may have the same name, and does not count. */
-export function kindOfKitError(thrown: unknown): 'CheckFailed' | 'Inconclusive' | undefined {
-  if (failedChecks.has(thrown as Error)) return 'CheckFailed'
-  return inconclusives.has(thrown as Error) ? 'Inconclusive' : undefined
+/** The kind of an error that the kit made. An error of a submission may have the same name, and does not count. */
+export function kindOfKitError(thrown: unknown): 'check' | 'inconclusive' | undefined {
+  if (failedChecks.has(thrown as Error)) return 'check'
+  return inconclusives.has(thrown as Error) ? 'inconclusive' : undefined
 }

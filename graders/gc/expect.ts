@@ -1,5 +1,5 @@
 import { type Callback, isCallback, settledCalls } from './callback.ts'
-import { CheckFailed, Inconclusive, Retained } from './errors.ts'
+import { type CheckCode, CheckFailed, Inconclusive, Retained } from './errors.ts'
 import { explain } from './explain.ts'
 import { bytesLeftPerCall } from './growth.ts'
 import { type Handle, isHandle } from './handle.ts'
@@ -8,6 +8,8 @@ import { describeError, describeThrown, equal, type Plain, show } from './plain.
 import { MAX_FULL_COLLECTIONS, probe, probeKept } from './probe.ts'
 
 type ErrorClass = abstract new (...args: never[]) => Error
+
+type Fail = (message: string, code?: CheckCode) => never
 
 /** Checks on objects that the test has dropped. */
 export interface HandleChecks {
@@ -59,8 +61,8 @@ export function expect(callback: Callback, what?: string): CallbackChecks
 export function expect(call: (index: number) => unknown, what?: string): CallChecks
 export function expect(actual: unknown, what?: string): ValueChecks
 export function expect(subject: unknown, what?: string): HandleChecks | CallbackChecks | CallChecks | ValueChecks {
-  const fail = (message: string): never => {
-    throw new CheckFailed(what === undefined ? message : `${what}: ${message}`)
+  const fail: Fail = (message, code) => {
+    throw new CheckFailed(what === undefined ? message : `${what}: ${message}`, code)
   }
   if (isHandle(subject)) return handleChecks(subject, what)
   if (isCallback(subject)) return callbackChecks(subject, fail)
@@ -90,12 +92,12 @@ function handleChecks(handle: Handle, what?: string): HandleChecks {
     async toBeKept() {
       const verdict = await probeKept(handle)
       if (verdict === 'inconclusive') throw inconclusive()
-      if (verdict === 'collected') throw new CheckFailed(seen('was', 'collected, but must stay in memory'))
+      if (verdict === 'collected') throw new CheckFailed(seen('was', 'collected, but must stay in memory'), 'not-kept')
     },
   }
 }
 
-function callbackChecks(callback: Callback, fail: (message: string) => never): CallbackChecks {
+function callbackChecks(callback: Callback, fail: Fail): CallbackChecks {
   return {
     async toBeCalledTimes(times) {
       const calls = await settledCalls(callback, times)
@@ -104,20 +106,20 @@ function callbackChecks(callback: Callback, fail: (message: string) => never): C
   }
 }
 
-function valueChecks(actual: unknown, fail: (message: string) => never): ValueChecks {
+function valueChecks(actual: unknown, fail: Fail): ValueChecks {
   return {
     toBe(expected) {
       if (Object.is(actual, expected)) return
       const other = show(actual) === show(expected) ? 'a different one' : show(actual)
-      fail(`expected ${show(expected)}, got ${other}`)
+      fail(`expected ${show(expected)}, got ${other}`, 'different')
     },
     toEqual(expected) {
-      if (!equal(actual, expected)) fail(`expected ${show(expected)}, got ${show(actual)}`)
+      if (!equal(actual, expected)) fail(`expected ${show(expected)}, got ${show(actual)}`, 'unequal')
     },
   }
 }
 
-function callChecks(call: (index: number) => unknown, fail: (message: string) => never): CallChecks {
+function callChecks(call: (index: number) => unknown, fail: Fail): CallChecks {
   const inspect = (thrown: unknown, kind: ErrorClass, how: 'throw' | 'reject with', message?: RegExp) => {
     // A proxy could claim to be of any class.
     if (isProxy(thrown) || !(thrown instanceof kind)) {
@@ -163,12 +165,12 @@ function callChecks(call: (index: number) => unknown, fail: (message: string) =>
         inspect(error, kind, 'throw', message)
         return
       }
-      fail(`expected it to throw ${kind.name}, but it threw nothing`)
+      fail(`expected it to throw ${kind.name}, but it threw nothing`, 'not-thrown')
     },
     async toReject(kind, message) {
       const outcome = await settled('rejects')
       if ('error' in outcome) inspect(outcome.error, kind, 'reject with', message)
-      else fail(`expected it to reject with ${kind.name}, but it was fulfilled`)
+      else fail(`expected it to reject with ${kind.name}, but it was fulfilled`, 'fulfilled')
     },
     async toFulfil() {
       const outcome = await settled('is fulfilled')

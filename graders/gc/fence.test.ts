@@ -67,3 +67,11 @@ test('a thrown value that is not an error is shown too', async () => {
   collectAll()
   await expect(finalizersDone()).rejects.toThrow('a callback threw an error that nothing can catch: "a text"')
 })
+
+test('callbacks that are still waiting after thousands of turns fail the check', async () => {
+  const registries = deadCells(3000, () => {})
+  await turn()
+  collectAll()
+  await expect(finalizersDone()).rejects.toThrow(CheckFailed)
+  expect(registries).toHaveLength(3000)
+})

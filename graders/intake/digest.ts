@@ -5,7 +5,7 @@ import { type SourceFile, sourceFiles, type TooMuch } from './source-files.ts'
 export interface Digest {
   /** In hexadecimal digits. */
   sha256: string
-  /** Why an exercise is not read, by its id. What is there of it is no part of the hash, only that it is too much. */
+  /** Why an exercise is not read, by its id. Its files are not part of the hash, only the reason is. */
   tooMuch: Readonly<Record<string, string>>
 }
 

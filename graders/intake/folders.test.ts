@@ -163,7 +163,7 @@ describe('tells of what may be a submission, and is none', () => {
     expect(await idsIn(folder)).toEqual(['ada'])
   })
 
-  test.skipIf(process.platform !== 'linux')('a name that is no text', async () => {
+  test.skipIf(process.platform !== 'linux')('a name that is not UTF-8', async () => {
     const folder = await folderWith({ 'ada/weak-cache.ts': '' })
     await mkdir(Buffer.concat([Buffer.from(`${folder}/b`), Buffer.from([0xff, 0xfe])]))
     expect(await passedOver(folder)).toEqual([['b\uFFFD\uFFFD', 'its name is not valid UTF-8']])
@@ -244,7 +244,7 @@ describe('refuses', () => {
   })
 })
 
-test("nobody gets an id that is another's name", async () => {
+test("no submission gets an id that is another's name", async () => {
   const folder = await folderWith({ '1/A/weak-cache.ts': '', '2/a/weak-cache.ts': '', '2/a-2/weak-cache.ts': '' })
   expect(await idsIn(join(folder, '1'), join(folder, '2'))).toEqual(['A', 'a-3', 'a-2'])
 })

@@ -6,7 +6,7 @@ import type { Submission, SubmittedExercise } from '../contract/submission.ts'
 import { digest } from './digest.ts'
 import type { Found, IntakeFormat, PassedOver, Wanted } from './format.ts'
 
-/** Folders that programs and archives leave behind: nobody would think that one is a submission. */
+/** Folders that programs and archives leave behind: never a submission. */
 const LEFT_BEHIND = /^(\.git|\.github|\.svn|\.hg|\.vscode|\.idea|__MACOSX|node_modules)$/
 
 /** From so many submissions beside what looks like the parts of one on, a folder is a class. A student may keep one copy. */
@@ -74,7 +74,7 @@ async function submissionsAmong(
   return found.sort()
 }
 
-/** Why a folder is no submission, if it is none. */
+/** Why a folder is not a submission, if it is not. */
 async function whyPassedOver(
   folder: string,
   entry: Dirent<Buffer>,

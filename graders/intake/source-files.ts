@@ -81,7 +81,7 @@ async function findPaths(root: Buffer): Promise<Buffer[] | TooMuch> {
 /** Not by `readdir`: that gives all of a folder's entries at once, and its recursion follows links. */
 async function* entriesOf(folder: Buffer): AsyncGenerator<Dirent<Buffer>> {
   try {
-    // Names as bytes: what is no UTF-8 could not be opened by its text.
+    // Names as bytes: a name that is not UTF-8 could not be opened by its text.
     const options = { encoding: 'buffer', bufferSize: ENTRIES_A_CALL } as object
     yield* (await opendir(folder, options)) as AsyncIterable<Dirent> as AsyncIterable<Dirent<Buffer>>
   } catch {

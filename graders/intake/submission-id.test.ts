@@ -13,8 +13,8 @@ test('a name that can be one of a file stays as it is', () => {
 test.each([
   ['a line break and an escape', 'a\nb\u001b[2J', 'a_b_[2J'],
   ['characters that turn the text around', 'exe.\u202Efdp', 'exe._fdp'],
-  ['what nobody sees', 'a\u200Bb', 'a_b'],
-  ['what is no name of a file on Windows', 'a/b\\c:d*e?f"g<h>i|j', 'a_b_c_d_e_f_g_h_i_j'],
+  ['an invisible character', 'a\u200Bb', 'a_b'],
+  ['what file names on Windows must not contain', 'a/b\\c:d*e?f"g<h>i|j', 'a_b_c_d_e_f_g_h_i_j'],
   ['a dot that would hide the file', '.ada', '_ada'],
   ['half a character', 'a\ud800b', 'a_b'],
 ])('%s are replaced', (_, name, expected) => {
@@ -37,7 +37,7 @@ test('no two are the same', () => {
   expect(ids('ada', 'ada', 'ada-2', 'ada')).toEqual(['ada', 'ada-3', 'ada-2', 'ada-4'])
 })
 
-test("nobody gets an id that is another's name, whoever comes first", () => {
+test("no submission gets an id that is another's name, in any order", () => {
   expect(ids('A', 'a', 'a-2')).toEqual(['A', 'a-3', 'a-2'])
   expect(ids('a\tb', 'a_b', 'a_b-2')).toEqual(['a_b-3', 'a_b', 'a_b-2'])
   expect(ids('summary', 'summary-2')).toEqual(['summary-3', 'summary-2'])

@@ -5,7 +5,7 @@ import { DerefError } from '../contract/errors.ts'
 const REMEDY = 'Name a folder that was not handed in with --out.'
 
 /**
- * Makes sure that scores go where whoever grades wants them, and not where a student does: into no submission, and through no
+ * Makes sure that scores go where the instructor wants them, and not where a student does: into no submission, and through no
  * link that lies in what was handed in.
  *
  * @param out absolute path of the folder for the scores; it need not be there yet

@@ -83,7 +83,7 @@ async function makeFolder(folder: string): Promise<string> {
   }
 }
 
-/** Results go into folders, and not to where a link leads that somebody put there. */
+/** Results go into folders, and not to the target of a link that was placed there. */
 async function requireFolder(folder: string): Promise<void> {
   const stats = await lstat(folder)
   if (stats.isDirectory()) return

@@ -38,7 +38,7 @@ test('names every verdict that changed', () => {
   ])
 })
 
-test('names every leak that was explained in two ways, and then does not say that all is well', () => {
+test('names every leak that was explained in two ways, and then does not report success', () => {
   const wavering = [{ variant: 'faulty/strong-map', test: 'lets-go', readings: ['cache → a', 'cache → b'] }]
   expect(lines({ ...quiet, wavering }, 0.003).slice(2)).toEqual([
     'wavering  faulty/strong-map  lets-go: cache → a  |  cache → b',

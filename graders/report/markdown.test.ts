@@ -139,7 +139,7 @@ describe('escapes what comes from a submission', () => {
 })
 
 describe('is never longer than a job summary may be', () => {
-  const cut = '\n\n*The rest is left out: it would be longer than a job summary may be.*\n'
+  const cut = '\n\n*Truncated: GitHub limits job summaries to 1 MiB.*\n'
 
   test('up to that it is whole', () => {
     const text = (length: number) => scoreMarkdown([score('Ada', exerciseScore({ message: 'x'.repeat(length) }))])

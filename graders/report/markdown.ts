@@ -4,7 +4,7 @@ import { cleanText } from '../ledger/clean-text.ts'
 /** GitHub refuses a job summary above 1 MiB. */
 const LARGEST = 1024 * 1024
 
-const MORE = '\n\n*The rest is left out: it would be longer than a job summary may be.*\n'
+const MORE = '\n\n*Truncated: GitHub limits job summaries to 1 MiB.*\n'
 
 /** Scores as Markdown for a job summary. Whatever comes from a submission is escaped: it cannot format, link or mention. */
 export function scoreMarkdown(scores: readonly Score[]): string {

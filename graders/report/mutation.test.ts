@@ -17,7 +17,7 @@ test('strong tests are one line', () => {
   expect(strengthText(strong)).toBe('15-weak-cache: 100.0 % (124 of 130 mutants killed, 6 equivalent)')
 })
 
-test('weak ones tell what nobody noticed, and what is listed in vain', () => {
+test('weak ones name the mutants that survived, and stale exceptions', () => {
   const survivor = { file: 'a.ts', line: 7, code: 'a < b', from: 'a < b', to: 'a <= b', mutator: 'EqualityOperator' }
   const text = strengthText({
     ...strong,

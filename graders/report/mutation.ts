@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import type { Strength } from '../contract/mutation.ts'
 
-/** What the hidden tests of an exercise are worth, in lines for a terminal: the score, then each thing that is to be mended. */
+/** The strength of an exercise's hidden tests, in lines for a terminal: the score, then each mutant that needs a test. */
 export function strengthText(strength: Strength): string {
   const { exercise, mutants, killed, equivalent, survivors, stale, weaknesses } = strength
   const score = ((100 * killed) / Math.max(1, mutants - equivalent)).toFixed(1)

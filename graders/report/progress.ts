@@ -3,7 +3,7 @@ import { cleanText } from '../ledger/clean-text.ts'
 
 /**
  * How long work tells that it is getting on: a bar on a terminal, lines elsewhere. On standard error, so that what is
- * piped holds results alone. Ours, for the libraries' bars take the keyboard, and with it Ctrl-C, from whoever must save
+ * piped holds results alone. Written here because the libraries' bars take the keyboard, and with it Ctrl-C, from code that must save
  * results then.
  */
 export interface Progress {

@@ -3,7 +3,7 @@ import stringWidth from 'string-width'
 import type { ExerciseScore, Score } from '../contract/score.ts'
 import { cleanText } from '../ledger/clean-text.ts'
 
-const LONGEST_REMARK = 70
+const MAX_REMARK_LENGTH = 70
 
 /** A batch as a table for a terminal: a line for each exercise of each submission. */
 export function scoreTable(scores: readonly Score[]): string {
@@ -46,7 +46,7 @@ function remark({ outcome, message, tests, notes }: ExerciseScore): string {
     notes && `${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`,
   ]
   const letters = Array.from(cleanText(parts.filter((part) => part !== undefined).join('; ')))
-  return letters.length > LONGEST_REMARK ? `${letters.slice(0, LONGEST_REMARK - 1).join('')}…` : letters.join('')
+  return letters.length > MAX_REMARK_LENGTH ? `${letters.slice(0, MAX_REMARK_LENGTH - 1).join('')}…` : letters.join('')
 }
 
 function paintOutcome(cell: string): string {

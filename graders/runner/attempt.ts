@@ -1,10 +1,10 @@
 import type { RawFailure, RawTest } from '../contract/raw-run.ts'
 import type { ProcessEnd } from '../sandbox/worker-process.ts'
 import { withCallSite } from './call-sites.ts'
-import { hear } from './canaries.ts'
+import { canaryResult } from './canaries.ts'
 import type { Message, PlantedCanary, WorkerFailure } from './worker/job.ts'
 
-/** What came of one worker. */
+/** What one worker reported, from its start to its end. */
 export interface Attempt {
   tests: RawTest[]
   /** The test that was begun last, and has no result. */
@@ -13,13 +13,13 @@ export interface Attempt {
   loadFailure: RawFailure | undefined
   /** Whether the submission was loaded, and the tests registered. */
   registered: boolean
-  /** Errors that nobody caught, whoever caused them. */
+  /** Uncaught errors, whatever caused them. */
   uncaught: RawFailure[]
-  /** It has told that its work is done. */
+  /** Whether it reported that its work is done. */
   done: boolean
-  /** What was seen of an attempt to bend the results. */
+  /** The sign of an attempt to change the results, if one was seen. */
   tampering: string | undefined
-  /** Something that runs between the tests took the time of those that are none of its business. */
+  /** Whether a self-check timed out: something of the submission runs between the tests and takes their time. */
   late: boolean
   /** A fault of ours, or the machine's. */
   fault: string | undefined
@@ -27,9 +27,9 @@ export interface Attempt {
 }
 
 /**
- * Gathers what a worker tells, and tells the canaries from the tests.
+ * Collects what a worker reports, and separates the canaries from the tests.
  *
- * @param text of the hidden tests, as the worker's code was made of it
+ * @param text the hidden tests' text, from which the worker's code was compiled
  */
 export function listen(
   canaries: readonly PlantedCanary[],
@@ -53,8 +53,11 @@ export function listen(
     late: false,
     fault: undefined,
   }
-  const inWords = ({ offset, ...failure }: WorkerFailure): RawFailure =>
-    offset === undefined ? failure : { ...failure, message: withCallSite(failure.message, text, offset) }
+  const inWords = (failed: WorkerFailure): RawFailure => {
+    if (failed.kind !== 'error') return failed
+    const { offset, ...failure } = failed
+    return offset === undefined ? failure : { ...failure, message: withCallSite(failure.message, text, offset) }
+  }
   const onTampering = (seen: string) => {
     heard.tampering ??= seen
     on.tampered()
@@ -72,10 +75,10 @@ export function listen(
       return
     }
     silent.delete(test)
-    const song = hear(kind, failure)
-    if (song === 'wrong') onTampering(`a test of the judges themselves came out wrong (${kind})`)
-    if (song === 'late') heard.late = true
-    if (song === 'unclear') heard.fault = `A test of the judges themselves was inconclusive (${kind}).`
+    const result = canaryResult(kind, failure)
+    if (result === 'wrong') onTampering(`a grader self-check failed (${kind})`)
+    if (result === 'late') heard.late = true
+    if (result === 'inconclusive') heard.fault = `A grader self-check was inconclusive (${kind}).`
   }
   const onMessage = (message: Message) => {
     switch (message.type) {
@@ -103,7 +106,7 @@ export function listen(
     }
   }
   const attempt = (end: ProcessEnd): Attempt => {
-    if (heard.done && silent.size > 0) heard.tampering ??= 'tests of the judges themselves were left out'
+    if (heard.done && silent.size > 0) heard.tampering ??= 'grader self-checks were left out'
     return { ...heard, end }
   }
   // Signed by our own worker: what it sends has the shape it was written to have.

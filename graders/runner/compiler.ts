@@ -131,7 +131,7 @@ function run(command: readonly string[], cwd: string): Promise<string | undefine
       // It exits with 1 or 2 when it found type errors: that is a result.
       if (!error || (typeof error.code === 'number' && error.code <= 2 && stderr === '')) resolve(stdout)
       else if (error.code === 'ENOENT') reject(new Error(`The type checker cannot be started: ${error.message}`))
-      else if (stderr.startsWith('bwrap: ')) reject(new Error(`The type checker cannot be shut in: ${stderr.trim()}`))
+      else if (stderr.startsWith('bwrap: ')) reject(new Error(`The type checker cannot be isolated: ${stderr.trim()}`))
       else resolve(undefined)
     })
   })

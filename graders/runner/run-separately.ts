@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Exercise } from '../catalog/exercise.ts'
-import type { RawRun, RawTest } from '../contract/raw-run.ts'
-import { describe, judge, kept, printed, settledTests, type Verdict } from './judge.ts'
+import { describeFailure, type RawRun, type RawTest } from '../contract/raw-run.ts'
+import { judge, kept, printed, settledTests, type Verdict } from './judge.ts'
 import { runAndLocate } from './places.ts'
 import type { RunOptions } from './run-tests.ts'
 import type { Loadable } from './worker/job.ts'
@@ -31,7 +31,7 @@ export async function runSeparately(
     }
     if (ending.ending === 'finished') ending = verdict
     tests.push(...settledTests(attempt, verdict))
-    for (const error of attempt.uncaught) notes.add(`An error that nobody caught: ${describe(error)}`)
+    for (const error of attempt.uncaught) notes.add(`Uncaught error: ${describeFailure(error)}`)
     // What cannot be loaded once cannot be loaded at all, and time that is up is up for all.
     if (attempt.loadFailure || attempt.end.overran === 'wall') break
   }

@@ -28,7 +28,7 @@ type NamedFile = readonly [name: string, code: string]
  * the compiler knows of no others but its libraries, Node's types and, where it is imported, `#gc`: no configuration of the
  * student's has a say, and nothing leads to a file of ours. Kept by content, for a class hands in the same stub many times.
  *
- * @param sandbox how the compiler is shut in
+ * @param sandbox how the compiler is isolated
  * @throws Error when it cannot be started
  */
 export async function typeNotes({ entry, root }: SubmittedExercise, sandbox: Sandbox = PORTABLE): Promise<string[]> {
@@ -40,7 +40,7 @@ export async function typeNotes({ entry, root }: SubmittedExercise, sandbox: San
   const known = await readFile(cached, 'utf8').catch(() => undefined)
   if (known !== undefined) return JSON.parse(known) as string[]
   const notes = await check(files, sandbox)
-  // Where the kit stands on a disk that is read-only, in a container say, they are found out anew each time.
+  // Where the kit stands on a disk that is read-only, in a container say, they are compiled again each time.
   await keep(cached, notes).catch(() => undefined)
   return notes
 }
@@ -96,10 +96,10 @@ async function provideKit(
     return { files: [], folders: [] }
   }
   const kit = await kitFiles()
-  const door = join(folder, 'gc.ts')
-  await writeFile(door, `export * from ${JSON.stringify(join(kit.folder, 'index.ts'))}`)
+  const entry = join(folder, 'gc.ts')
+  await writeFile(entry, `export * from ${JSON.stringify(join(kit.folder, 'index.ts'))}`)
   await writeFile(manifest, JSON.stringify({ imports: { '#gc': './gc.ts' } }))
-  return { files: [door, ...kit.files], folders: [kit.folder] }
+  return { files: [entry, ...kit.files], folders: [kit.folder] }
 }
 
 /** Errors in files of the submission, the first of them in full. */

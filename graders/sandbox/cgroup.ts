@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Overrun, WorkerLimits } from './worker-process.ts'
+import type { Overrun, WorkerLimits } from './limits.ts'
 
-/** Threads count as processes for the kernel: those of Node, and of what shuts it in. */
+/** Threads count as processes for the kernel: those of Node, and of what isolates it. */
 const THREADS = 48
 
 const REMOVE_ATTEMPTS = 50
@@ -13,7 +13,7 @@ const PREFIX = 'deref-'
 /** A control group for one worker: the kernel's own limits on memory and processes. */
 export interface ControlGroup {
   /** Files to which a process writes its number to join. */
-  readonly doors: readonly string[]
+  readonly procsFiles: readonly string[]
   readonly kill: () => void
   readonly overran: () => Overrun | undefined
   readonly remove: () => void
@@ -74,7 +74,7 @@ function makeGroup({ version, memory, processes }: Place, limits: WorkerLimits):
     throw error
   }
   return {
-    doors: folders.map((folder) => join(folder, 'cgroup.procs')),
+    procsFiles: folders.map((folder) => join(folder, 'cgroup.procs')),
     kill: () => {
       for (const pid of lines(join(ofMemory, 'cgroup.procs'))) killOne(Number(pid))
     },
@@ -121,7 +121,7 @@ function removeStale({ memory, processes }: Place): void {
       try {
         rmdirSync(join(folder, name))
       } catch {
-        // Not empty yet, or somebody else was faster.
+        // Not empty yet, or another process has removed it.
       }
     }
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { frameMaker as textFrameMaker, frameReader, MOST_FRAME } from './frames.ts'
+import { frameMaker as textFrameMaker, frameReader, MAX_FRAME_BYTES } from './frames.ts'
 
 const key = randomBytes(32)
 
@@ -58,11 +58,11 @@ test('without authentication the forged one is believed: the code is what stops 
 test('a frame too large is refused before it has arrived, and so is a flood', () => {
   const large = reading()
   const length = Buffer.alloc(36)
-  length.writeUInt32BE(MOST_FRAME + 1)
+  length.writeUInt32BE(MAX_FRAME_BYTES + 1)
   large.read(length)
   expect(large.forgeries).toEqual(['a result of a size that no result has'])
   const flood = reading()
   const frame = frameMaker(key)
-  for (let n = 0; n < 60; n++) flood.read(frame('x'.repeat(MOST_FRAME - 100)))
+  for (let n = 0; n < 60; n++) flood.read(frame('x'.repeat(MAX_FRAME_BYTES - 100)))
   expect(flood.forgeries).toEqual(['more results than there can be'])
 })

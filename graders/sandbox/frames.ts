@@ -4,12 +4,12 @@ const LENGTH = 4
 const CODE = 32
 
 /** Bytes of one message, and of all that one worker sends. An honest one needs a hundredth of that. */
-export const MOST_FRAME = 256 * 1024
-export const MOST_ALL = 8 * 1024 * 1024
+export const MAX_FRAME_BYTES = 256 * 1024
+export const MAX_RESULTS_BYTES = 8 * 1024 * 1024
 
 /**
  * Makes frames of a worker's messages, which are JSON: length, authentication code, message. The code covers the message and its number, so
- * that nothing can be forged, left out, sent twice or in another order by whoever does not know the key.
+ * that nothing can be forged, left out, sent twice or in another order without the key.
  */
 export function frameMaker(key: Buffer): (message: string) => Buffer {
   let sequence = 0
@@ -53,7 +53,7 @@ export function frameReader(
   const next = (): boolean => {
     if (closed || buffer.length < LENGTH + CODE) return false
     const size = buffer.readUInt32BE(0)
-    if (size > MOST_FRAME) {
+    if (size > MAX_FRAME_BYTES) {
       refuse('a result of a size that no result has')
       return false
     }
@@ -73,7 +73,7 @@ export function frameReader(
     read: (chunk) => {
       if (closed) return
       total += chunk.length
-      if (total > MOST_ALL) {
+      if (total > MAX_RESULTS_BYTES) {
         refuse('more results than there can be')
         return
       }

@@ -1,25 +1,25 @@
 import type { SandboxLevel } from '../contract/score.ts'
 import { canMeasure } from './usage.ts'
-import type { Overrun, WorkerLimits } from './worker-process.ts'
+import type { Overrun, WorkerLimits } from './limits.ts'
 
-/** Where submissions run: how well they are shut in, and by which limits. */
+/** How submissions are isolated, and within which limits they run. */
 export interface Sandbox {
   readonly level: SandboxLevel
   /** The limits that hold here, as a score records them. */
   readonly limits: readonly string[]
-  /** Shuts one command in. */
+  /** Isolates one command. */
   readonly enclose: (command: readonly string[], limits: WorkerLimits) => Enclosure
   /**
-   * Shuts in a program of ours that works on a submission's files: of all files it sees those alone that it needs, and
-   * changes none. Its program must need no libraries.
+   * Isolates a program of the kit that works on a submission's files: it sees only the files that it needs, and changes none. The
+   * program must need no libraries.
    */
   readonly encloseTool: (command: readonly string[], needs: ToolNeeds, limits: WorkerLimits) => Enclosure
 }
 
 export interface ToolNeeds {
-  /** Absolute paths of folders, the one of the program among them: they have the same names inside. */
+  /** Absolute paths of folders, including that of the program: they have the same names inside. */
   readonly folders: readonly string[]
-  /** The one in which it starts. */
+  /** The folder in which it starts. */
   readonly cwd: string
 }
 
@@ -31,18 +31,22 @@ export interface Enclosure {
   readonly kill: () => void
   /** What the kernel stopped it for. */
   readonly overran: () => Overrun | undefined
-  /** Takes away what was made for it. */
+  /** Removes what was created for it. */
   readonly remove: () => void
 }
 
 const EVERYWHERE = ['wall time', 'JavaScript heap']
-const OF_THE_SHELL = process.platform === 'win32' ? [] : ['CPU time']
-const OF_THE_WATCH = canMeasure ? ['memory (watched)', 'processes (watched)'] : []
+const BY_THE_SHELL = process.platform === 'win32' ? [] : ['CPU time']
+/** Held by a watch that looks ten times a second, where no control group holds them. */
+const WATCHED = canMeasure ? ['memory (watched)', 'processes (watched)'] : []
+
+/** Limits that hold without a watch. */
+export const UNWATCHED_LIMITS: readonly string[] = [...EVERYWHERE, ...BY_THE_SHELL]
 
 /** A process with Node's own means: for any platform. */
 export const PORTABLE: Sandbox = {
   level: 'portable',
-  limits: [...EVERYWHERE, ...OF_THE_SHELL, ...OF_THE_WATCH],
+  limits: [...UNWATCHED_LIMITS, ...WATCHED],
   enclose: open,
   encloseTool: open,
 }

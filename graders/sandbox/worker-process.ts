@@ -4,21 +4,22 @@ import type { Readable } from 'node:stream'
 import { cappedText } from './capped-text.ts'
 import { JOB, RESULTS } from './descriptors.ts'
 import { ALL_LAYERS, type Layers } from './layers.ts'
+import type { Overrun, WorkerLimits } from './limits.ts'
 import { patientTimer } from './patient-timer.ts'
 import { PORTABLE, type Sandbox } from './sandbox.ts'
 import { canMeasure, type Usage, usageOf } from './usage.ts'
 
 /** Bytes of a submission's own output that are kept, for each of its two streams. */
-const KEPT_OUTPUT = 64 * 1024
+const MAX_OUTPUT_BYTES = 64 * 1024
 
 const WATCH_EVERY_MS = 100
 
 /** Collector threads use CPU time too: what a worker may use of it, in multiples of the wall time. */
-const CPU_A_WALL = 2
+const CPU_PER_WALL = 2
 
 /**
- * All that a worker is told on its command line: to read the rest. In a block, for it is a script: what that declares at its
- * top level every function of the process could refer to by name, and the input holds the key.
+ * The program on a worker's command line, which reads the rest. It is in a block because every function of the process could refer to
+ * what a script declares at its top level, and the input holds the key.
  */
 const BOOTSTRAP = `{
   const input = require('node:fs').readFileSync(${JOB})
@@ -30,25 +31,11 @@ const BOOTSTRAP = `{
 }`
 
 /** Blocks of 512 bytes, and descriptors: the kernel's limits on what a worker could do to a disk, if it had one. */
-const LARGEST_FILE = 32 * 1024
-const OPEN_FILES = 256
+const MAX_FILE_BLOCKS = 32 * 1024
+const MAX_OPEN_FILES = 256
 
 const running = new Set<WorkerProcess>()
 let stopped = false
-
-export interface WorkerLimits {
-  /** Milliseconds from the start of the process. */
-  wallMs: number
-  /** MiB of the JavaScript heap's old generation. */
-  heapMb: number
-  /** MiB of resident memory, of the process and whatever it starts. */
-  memoryMb: number
-  /** Processes, those of the sandbox itself not counted. */
-  processes: number
-}
-
-/** What a process was killed for: its time was up, or one test's, or it used too much. */
-export type Overrun = 'wall' | 'test' | 'cpu' | 'memory' | 'processes'
 
 export interface ProcessEnd {
   overran: Overrun | undefined
@@ -95,8 +82,8 @@ export function startWorker(
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   })
-  const stdout = cappedText(child.stdout, KEPT_OUTPUT)
-  const stderr = cappedText(child.stderr, KEPT_OUTPUT)
+  const stdout = cappedText(child.stdout, MAX_OUTPUT_BYTES)
+  const stderr = cappedText(child.stderr, MAX_OUTPUT_BYTES)
   let overran: Overrun | undefined
   const kill = (reason?: Overrun) => {
     overran ??= reason
@@ -165,7 +152,7 @@ function lengthPrefixed(text: string): Buffer {
   return Buffer.concat([length, bytes])
 }
 
-/** Kills every process that runs a submission, and any that is still to be started: nobody waits for a result now. */
+/** Kills every process that runs a submission, and those that start later: no result is needed any more. */
 export function stopWorkers(): void {
   stopped = true
   for (const worker of running) worker.kill()
@@ -185,7 +172,7 @@ function watch(
     // First: what many processes take together says less than that there are many.
     if (usage.processes > processes + ownProcesses) kill('processes')
     else if (usage.memory > memoryMb * 2 ** 20) kill('memory')
-    else if (usage.cpuMs > wallMs * CPU_A_WALL) kill('cpu')
+    else if (usage.cpuMs > wallMs * CPU_PER_WALL) kill('cpu')
   }, WATCH_EVERY_MS)
   return () => {
     cancel()
@@ -199,7 +186,12 @@ function watch(
  */
 function underRlimits(command: readonly string[], wallMs: number): readonly string[] {
   if (process.platform === 'win32') return command
-  const limits = [`-t ${Math.ceil((wallMs * CPU_A_WALL) / 1000)}`, '-c 0', `-f ${LARGEST_FILE}`, `-n ${OPEN_FILES}`]
+  const limits = [
+    `-t ${Math.ceil((wallMs * CPU_PER_WALL) / 1000)}`,
+    '-c 0',
+    `-f ${MAX_FILE_BLOCKS}`,
+    `-n ${MAX_OPEN_FILES}`,
+  ]
   return ['/bin/sh', '-c', `${limits.map((limit) => `ulimit ${limit}`).join('; ')}; exec "$0" "$@"`, ...command]
 }
 

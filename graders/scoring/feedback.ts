@@ -9,14 +9,13 @@ export function feedback({ message, nudge }: RubricTest, failure: RawFailure): s
   return `${message} Seen: ${sentence(seen(failure))} ${nudge}`
 }
 
-function seen({ name, message }: RawFailure): string {
-  const timeout = /^Test timed out in (\d+)ms/.exec(message)
-  if (name === 'TimedOut' && timeout)
-    return `it timed out after ${Number(timeout[1]) / 1000} s. Is there a promise that never settles?`
-  const text = message.trim().replace(/\.$/, '')
-  // The kit and the runner write these for the student. Any other error is the submission's own.
-  if (name === 'CheckFailed' || name === 'Ended') return text
-  return text === '' ? name : `${name}: ${text}`
+function seen(failure: RawFailure): string {
+  if (failure.kind === 'timed-out')
+    return `it timed out after ${failure.limitMs / 1000} s. Is there a promise that never settles?`
+  const text = failure.message.trim().replace(/\.$/, '')
+  // The kit and the runner write the others for the student.
+  if (failure.kind !== 'error') return text
+  return text === '' ? failure.name : `${failure.name}: ${text}`
 }
 
 function sentence(text: string): string {

@@ -16,10 +16,10 @@ const rubric: Rubric = {
 }
 
 const passed = (id: string): RawTest => ({ id, state: 'passed', durationMs: 3 })
-const failed = (id: string, name = 'CheckFailed', heldBy?: string): RawTest => ({
+const failed = (id: string, kind: 'check' | 'inconclusive' = 'check', heldBy?: string): RawTest => ({
   id,
   state: 'failed',
-  failure: { name, message: 'it is still alive', ...(heldBy !== undefined && { heldBy }) },
+  failure: { kind, message: 'it is still alive', ...(heldBy !== undefined && { heldBy }) },
   durationMs: 7,
 })
 const allPassed = rubric.tests.map(({ id }) => passed(id))
@@ -43,7 +43,7 @@ describe('a finished run', () => {
 
   test('loses the points of failed tests, and shows what was seen and what holds the object', () => {
     const score = scoreExercise(
-      run([passed('shares'), failed('lets-go', 'CheckFailed', 'cache (Map)'), passed('counts')]),
+      run([passed('shares'), failed('lets-go', 'check', 'cache (Map)'), passed('counts')]),
       rubric,
     )
     expect(score).toMatchObject({ outcome: 'graded', points: 3.5, maxPoints: 7.5 })
@@ -123,7 +123,7 @@ describe('the outcome is ungraded, and never a zero, if the grader is at fault',
   })
 
   test.each<Ending>(['finished', 'timed-out'])('a probe was inconclusive, and the run %s', (ending) => {
-    const tests = [passed('shares'), failed('lets-go', 'Inconclusive'), passed('counts')]
+    const tests = [passed('shares'), failed('lets-go', 'inconclusive'), passed('counts')]
     expect(scoreExercise(run(tests, { ending }), rubric)).toMatchObject({
       outcome: 'ungraded',
       points: 0,
@@ -158,7 +158,7 @@ test('no test earns points if a required one did not pass', () => {
   const strict: Rubric = { tests: [{ ...(shares as RubricTest), required: true }, ...others] }
   const points = (first: RawTest) => scoreExercise(run([first, passed('lets-go'), passed('counts')]), strict).points
   expect(points(passed('shares'))).toBe(7.5)
-  expect(points(failed('shares', 'CheckFailed', 'no'))).toBe(0)
+  expect(points(failed('shares', 'check', 'no'))).toBe(0)
   expect(scoreExercise(run([passed('lets-go')], { ending: 'crashed', reason: 'exit' }), strict).points).toBe(0)
 })
 
@@ -166,7 +166,7 @@ const sandbox: SandboxRecord = { level: 'isolated', limits: ['wall time'] }
 
 test('the score of a submission is the sum of its exercises, and matches its schema', () => {
   const runs = [
-    run([passed('shares'), failed('lets-go', 'CheckFailed', 'cache (Map)'), passed('counts')], { notes: ['a note'] }),
+    run([passed('shares'), failed('lets-go', 'check', 'cache (Map)'), passed('counts')], { notes: ['a note'] }),
     run([], { exercise: '16-pool', ending: 'missing', reason: 'There is no pool.ts.' }),
     run([passed('shares')], { exercise: '17-tree', ending: 'crashed', reason: 'exit' }),
   ]

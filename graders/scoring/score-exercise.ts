@@ -1,5 +1,5 @@
 import type { Outcome } from '../contract/outcomes.ts'
-import type { RawRun, RawTest } from '../contract/raw-run.ts'
+import { heldBy, type RawRun, type RawTest } from '../contract/raw-run.ts'
 import type { Rubric, RubricTest } from '../contract/rubric.ts'
 import type { ExerciseScore, TestScore } from '../contract/score.ts'
 import { feedback, notRun } from './feedback.ts'
@@ -42,8 +42,8 @@ function outcomeOf({ ending }: RawRun): Outcome {
 
 function graderFault({ ending, reason, tests }: RawRun, rubric: Rubric): string | undefined {
   if (ending === 'broken') return reason
-  const inconclusive = tests.find(({ failure }) => failure?.name === 'Inconclusive')
-  if (inconclusive) return `The test "${inconclusive.id}" was inconclusive: ${inconclusive.failure?.message}`
+  for (const { id, failure } of tests)
+    if (failure?.kind === 'inconclusive') return `The test "${id}" was inconclusive: ${failure.message}`
   if (ending !== 'finished') return undefined
   const ran = tests.map(({ id }) => id)
   const listed = rubric.tests.map(({ id }) => id)
@@ -64,6 +64,7 @@ function scoreTest(listed: RubricTest, ran: RawTest | undefined): TestScore {
   const { id, title, points, visibility } = listed
   const status = ran?.state ?? 'not-run'
   const failure = ran?.failure
+  const path = heldBy(failure)
   return {
     id,
     title,
@@ -73,7 +74,7 @@ function scoreTest(listed: RubricTest, ran: RawTest | undefined): TestScore {
     visibility,
     ...(status === 'not-run' && { message: notRun() }),
     ...(failure && { message: feedback(listed, failure) }),
-    ...(failure?.heldBy !== undefined && { heldBy: failure.heldBy }),
+    ...(path !== undefined && { heldBy: path }),
     durationMs: ran?.durationMs ?? 0,
   }
 }

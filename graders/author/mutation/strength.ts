@@ -30,7 +30,7 @@ export function strengthOf(exercise: string, mutants: readonly Mutant[], listed:
   }
 }
 
-/** Whether nothing is left to be mended. */
+/** Whether no mutant survives and no exception is stale. */
 export function isStrong({ survivors, stale, weaknesses }: Strength): boolean {
   return survivors.length === 0 && stale.length === 0 && weaknesses.length === 0
 }

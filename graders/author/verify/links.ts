@@ -25,7 +25,7 @@ export async function brokenLinks(page: string, folder: string): Promise<string[
         () => true,
         () => false,
       )
-      return there ? [] : [`${relative(folder, page)} links to ${target}, and there is nothing`]
+      return there ? [] : [`${relative(folder, page)} links to ${target}, which does not exist`]
     }),
   )
   return broken.flat()

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Variant } from '../../catalog/variants.ts'
+import { heldBy as pathOf } from '../../contract/raw-run.ts'
 import { runExercise } from '../../runner/run-exercise.ts'
 import { scoreExercise } from '../../scoring/score-exercise.ts'
 import { surprises } from '../expected.ts'
@@ -10,8 +11,8 @@ import type { Check, Subject } from './check.ts'
 /** Of the points that an untouched stub may get. */
 const STUB_SHARE = 0.02
 
-const LEAST_CORRECT = 2
-const LEAST_FAULTY = 8
+const MIN_CORRECT = 2
+const MIN_FAULTY = 8
 
 export const enough: Check = {
   title: 'there are solutions enough, and every test is failed by one',
@@ -20,10 +21,10 @@ export const enough: Check = {
     const faulty = variants.filter((variant) => variant.kind === 'faulty')
     const failed = new Set(faulty.flatMap(({ fails }) => fails))
     return [
-      ...(correct.some(({ name }) => name === 'reference') ? [] : ['there is no reference solution']),
-      ...(correct.length < LEAST_CORRECT ? ['there is no alternative solution'] : []),
-      ...(faulty.length < LEAST_FAULTY
-        ? [`there are ${faulty.length} faulty solutions, and ${LEAST_FAULTY} are asked for`]
+      ...(correct.some(({ name }) => name === 'reference') ? [] : ['the reference solution is missing']),
+      ...(correct.length < MIN_CORRECT ? ['an alternative solution is missing'] : []),
+      ...(faulty.length < MIN_FAULTY
+        ? [`${faulty.length} of at least ${MIN_FAULTY} faulty solutions are written`]
         : []),
       ...exercise.rubric.tests.filter(({ id }) => !failed.has(id)).map(({ id }) => `no faulty solution fails ${id}`),
     ]
@@ -70,7 +71,7 @@ async function verdictsOf(variant: Variant, { exercise }: Subject): Promise<stri
     ({ test, expected, got }) => `${variant.name}: ${test} should be ${expected}, and is ${got}`,
   )
   if (heldBy !== undefined) {
-    const paths = run.tests.flatMap(({ failure }) => failure?.heldBy ?? [])
+    const paths = run.tests.flatMap(({ failure }) => pathOf(failure) ?? [])
     if (paths[0] !== heldBy)
       found.push(`${variant.name}: is held by ${paths[0] ?? 'nothing that was found'}, not by ${heldBy}`)
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Check } from './check.ts'
 
 /** Characters below which a page is a heading and good intentions. */
-const LEAST = { 'README.md': 1500, 'hints.md': 300 } as const
+const MIN_LENGTH = { 'README.md': 1500, 'hints.md': 300 } as const
 
 const UNWRITTEN = /\bTODO\b/
 
@@ -11,7 +11,7 @@ export const texts: Check = {
   title: 'lesson and hints are written',
   problems: async ({ exercise }) => {
     const pages = await Promise.all(
-      Object.entries(LEAST).map(async ([name, least]) => {
+      Object.entries(MIN_LENGTH).map(async ([name, least]) => {
         const text = await readFile(join(exercise.folder, name), 'utf8').catch(() => undefined)
         if (text === undefined) return [`${name} is not there`]
         if (UNWRITTEN.test(text)) return [`${name} has a TODO in it`]

@@ -3,7 +3,7 @@ import { describe, test } from 'vitest'
 import { loadExercises } from '../../catalog/load.ts'
 import type { Exercise } from '../../catalog/exercise.ts'
 import { typeNotes } from '../../runner/type-notes.ts'
-import { findIsolation } from '../../sandbox/isolated.ts'
+import { findIsolation, reportUntested } from '../../sandbox/isolated.ts'
 import { PORTABLE, type Sandbox } from '../../sandbox/sandbox.ts'
 import { type Attack, readCorpus, type Sign } from './corpus.ts'
 import { grade, type Run, runWithout } from './run.ts'
@@ -16,10 +16,8 @@ const [target, naive] = (await loadExercises(`${import.meta.dirname}/exercises`)
 const corpus = readCorpus()
 
 const isolation = findIsolation()
-const isolated = 'level' in isolation ? isolation : undefined
-if ('why' in isolation) {
-  console.error(`\n  ISOLATED WAS NOT TESTED: ${isolation.why}. ${isolation.remedy}\n`)
-}
+const isolated = isolation.available ? isolation.sandbox : undefined
+reportUntested('submissions at the level isolated', isolation)
 
 const honest: Attack = {
   group: '',

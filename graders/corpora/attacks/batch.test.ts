@@ -3,14 +3,14 @@ import { gradeAll } from '../../engine/grade.ts'
 import { boxWith, fixtureExercise, soundBox } from '../../fixtures/exercises.ts'
 import { submit } from '../../fixtures/files.ts'
 import { runExercise } from '../../runner/run-exercise.ts'
-import { findIsolation } from '../../sandbox/isolated.ts'
+import { findIsolation, reportUntested } from '../../sandbox/isolated.ts'
 import type { Layer } from '../../sandbox/layers.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 
 const box = await fixtureExercise('01-box')
 const found = findIsolation()
-const isolated = 'level' in found ? found : undefined
-if (!('level' in found)) console.warn(`NOT TESTED: a batch with bombs in it. ${found.why}`)
+const isolated = found.available ? found.sandbox : undefined
+reportUntested('a batch with bombs in it', found)
 
 const get = `const get = process.getBuiltinModule`
 

@@ -10,17 +10,15 @@ import type { SubmittedExercise } from '../../contract/submission.ts'
 import { fixtureExercise } from '../../fixtures/exercises.ts'
 import { submit, writeFiles } from '../../fixtures/files.ts'
 import { runExercise } from '../../runner/run-exercise.ts'
-import { findIsolation } from '../../sandbox/isolated.ts'
+import { findIsolation, reportUntested } from '../../sandbox/isolated.ts'
 import { PORTABLE, type Sandbox } from '../../sandbox/sandbox.ts'
 
 /** Workers at a time: beside them plain vitest has its own. */
 const LANES = 2
 
 const isolation = findIsolation()
-const isolated = 'level' in isolation ? isolation : undefined
-if ('why' in isolation) {
-  console.error(`\n  ISOLATED WAS NOT TESTED: ${isolation.why}. ${isolation.remedy}\n`)
-}
+const isolated = isolation.available ? isolation.sandbox : undefined
+reportUntested('submissions at the level isolated', isolation)
 
 const shelf = await fixtureExercise('04-shelf')
 const ids = shelf.rubric.tests.map(({ id }) => id)

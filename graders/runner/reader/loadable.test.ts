@@ -55,7 +55,7 @@ test.each([
   ['a variable that is only mentioned', `let kept; export const f = () => { kept }`, 'kept;'],
   ['one that is mentioned and thrown away', `let kept; export const f = () => { void kept }`, 'void kept'],
   ['one in a branch that is never taken', `let kept; export const f = () => { if (false) kept }`, 'if (false) kept'],
-  ['a function that nobody calls', `function unused() { return 1 } export {}`, 'function unused()'],
+  ['a function that is never called', `function unused() { return 1 } export {}`, 'function unused()'],
   ['an argument by default', `let kept; export const f = (a = kept) => a`, '(a = kept)'],
   ['a getter that does nothing', `export const o = { get a() { o; return 1 } }`, 'o;'],
   ['using', `export const f = () => { using a = null }`, 'using a = null'],
@@ -202,7 +202,7 @@ test('a file that is imported for nothing runs all the same', async () => {
   }
 })
 
-test('a specifier that is no text leads nowhere, and to nothing that is granted', async () => {
+test('a specifier that is not a string leads nowhere, and to nothing that is granted', async () => {
   for (const code of [
     `import * as kit from './\\ud800.ts'`,
     `export * from './\\ud800.ts'`,

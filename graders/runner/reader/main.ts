@@ -24,7 +24,7 @@ process.on('message', (request: ReadRequest) => {
 })
 // The compiler's native code is loaded: nothing else of that kind is to be.
 process.permission.drop('addon')
-// Whoever asked is gone.
+// The grader has ended.
 process.on('disconnect', () => process.exit())
 tell('ready')
 

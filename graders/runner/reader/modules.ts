@@ -30,9 +30,9 @@ export interface Rejection {
 
 const SUFFIXES = ['', '.ts', '/index.ts']
 
-/** More than a student ever wrote for one exercise, and no burden for whoever reads it. */
-const MOST_FILES = 200
-const MOST_BYTES = 2 ** 20
+/** More than a student writes for one exercise, and little work for the reader. */
+const MAX_FILES = 200
+const MAX_BYTES = 2 ** 20
 
 /**
  * Reads a submission's entry and whatever it imports, as data: nothing of it is run, and no file outside its root is
@@ -56,8 +56,8 @@ export async function readModules(
     if ('rejected' in module) return module
     modules.set(file, module)
     bytes += module.code.length
-    if (bytes > MOST_BYTES || modules.size > MOST_FILES) {
-      return { rejected: `is larger than the ${MOST_FILES} files and ${MOST_BYTES / 1024} KiB of source that are read` }
+    if (bytes > MAX_BYTES || modules.size > MAX_FILES) {
+      return { rejected: `has more than ${MAX_FILES} files or ${MAX_BYTES / 1024} KiB of source` }
     }
     queue.push(...[...module.imports.values()].filter((target) => !allow.includes(target)))
   }
@@ -74,7 +74,7 @@ async function readModule(
   const about = await lstat(file)
   // A hard link could lead to any file of the same disk.
   if (!about.isFile() || about.nlink > 1) return { rejected: `${name}: is a link or not a regular file` }
-  if (about.size > MOST_BYTES) return { rejected: `${name}: is larger than ${MOST_BYTES / 1024} KiB` }
+  if (about.size > MAX_BYTES) return { rejected: `${name}: is larger than ${MAX_BYTES / 1024} KiB` }
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     // An archive may say so of a file.
     if (error.code === 'EACCES') return undefined

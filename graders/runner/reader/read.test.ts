@@ -226,7 +226,7 @@ async function runs(program: string): Promise<{ code: number | null; stdout: str
   })
 }
 
-describe('whoever reads', () => {
+describe('the reader', () => {
   const reading = async (code: string) => `await readSubmission(${JSON.stringify(await submit({ 'a.ts': code }))})`
 
   test.each([

@@ -36,7 +36,7 @@ const FROM_OUTSIDE: readonly (string | null)[] = ['SIGKILL', 'SIGTERM', 'SIGINT'
 /** What overflows the stack of native code dies by one of these. */
 const BY_DEPTH: readonly (string | null)[] = ['SIGSEGV', 'SIGBUS']
 
-/** Readers that may end before they have begun to read: somebody kills them all. */
+/** Readers that may end before they have begun to read. */
 const MAX_STARTS = 5
 
 const TOO_DEEP = 'is too deeply nested to parse'
@@ -62,7 +62,7 @@ export function readSubmission(
 
 async function ask(request: ReadRequest): Promise<ReadSubmission | Rejection> {
   let answer = await askOnce(request)
-  // Twice in a row is no accident of the machine's.
+  // Twice in a row is the submission's doing and not the machine's.
   if (isAccident(answer)) answer = await askOnce(request)
   const reply = 'reply' in answer ? answer.reply : { rejected: whyEnded(answer) }
   if ('failed' in reply) throw new Error(`A submission could not be read: ${reply.failed}`)

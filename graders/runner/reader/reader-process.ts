@@ -79,14 +79,14 @@ export function startReader(): ReaderProcess {
   let isReady = false
   let hasBegun = false
   let overran: ReaderEnd['overran']
-  // Of whoever waits for it: one at a time.
+  // Requests are answered one at a time.
   let hear: (message: ReadReply | Sign) => void = () => {}
   let hearEnd: (end: ReaderEnd | Error) => void = () => {}
   child.on('message', (message: ReadReply | Sign) => hear(message))
   child.on('exit', () => {
     isGone = true
   })
-  // Whoever cannot be spoken to any more is of no use.
+  // A reader that cannot be written to is replaced.
   child.on('disconnect', kill)
   child.on('error', (error) => {
     isGone = true

@@ -2,8 +2,8 @@ import { expect, fleeting } from '#gc'
 import { probe } from '../../gc/probe.ts'
 
 /**
- * Tests of the judges: some must pass whatever the submission is, some must fail. A submission that has bent what all tests
- * rely on bends these too, and cannot tell them from the others.
+ * Self-checks of the grader: some must pass whatever the submission does, some must fail. A submission that changed what all tests
+ * rely on changes these too, and cannot tell them from the others.
  */
 export const canaries = {
   'passes-collected': () => expect(fleeting(() => ({}))).toBeCollected(),

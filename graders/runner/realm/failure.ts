@@ -1,25 +1,29 @@
-import type { RawFailure } from '../../contract/raw-run.ts'
 import { kindOfKitError } from '../../gc/errors.ts'
 import { describeError, readData } from '../../gc/plain.ts'
+import type { WorkerFailure } from '../worker/job.ts'
 import { offsetInSuite, placeOfError } from './stack.ts'
 
-/** Names that only the kit and the runner give to what they report. */
-const RESERVED = ['CheckFailed', 'Inconclusive', 'Ended', 'TimedOut']
+const MAX_TEXT_LENGTH = 2000
 
-const LONGEST = 2000
-
-/** What a test threw, as data. Nothing that the submission made of it is run, and no name of the kit's is lent to it. */
-export function failureOf(thrown: unknown): RawFailure {
+/** Turns what a test threw into data. Runs nothing that the submission made of it. */
+export function failureOf(thrown: unknown): WorkerFailure {
   const { name, message } = describeError(thrown)
-  const own = kindOfKitError(thrown)
-  if (own !== undefined) {
-    const heldBy = readData(thrown, 'heldBy')
-    return { name: own, message: cut(message), ...(typeof heldBy === 'string' && { heldBy: cut(heldBy) }) }
+  const kind = kindOfKitError(thrown)
+  if (kind === 'inconclusive') return { kind, message: cut(message) }
+  if (kind === 'check') {
+    const [heldBy, code] = [readData(thrown, 'heldBy'), readData(thrown, 'code')]
+    return {
+      kind,
+      message: cut(message),
+      ...(typeof heldBy === 'string' && { heldBy: cut(heldBy) }),
+      ...(typeof code === 'string' && { code }),
+    }
   }
   const place = placeOfError(thrown)
   const offset = offsetInSuite(thrown)
   return {
-    name: RESERVED.includes(name) ? 'Error' : cut(name),
+    kind: 'error',
+    name: cut(name),
     message: cut(message),
     ...(place && { place: cut(place) }),
     ...(offset !== undefined && { offset }),
@@ -27,5 +31,5 @@ export function failureOf(thrown: unknown): RawFailure {
 }
 
 function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH - 1)}…` : text
 }

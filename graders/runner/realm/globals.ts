@@ -34,7 +34,7 @@ export function permittedGlobals(
 export function leaveOnly(permitted: ReadonlyMap<string, unknown>): void {
   for (const key of Reflect.ownKeys(globalThis)) {
     if (permitted.has(key as string) || Reflect.deleteProperty(globalThis, key)) continue
-    // V8 lets nobody delete the collector, `gc`, nor `Infinity`, `NaN` and `undefined`, which nobody can change.
+    // V8 does not let code delete the collector, `gc`, nor `Infinity`, `NaN` and `undefined`, which cannot be changed either.
     const { writable } = Object.getOwnPropertyDescriptor(globalThis, key) as PropertyDescriptor
     if (writable) Reflect.set(globalThis, key, undefined)
   }

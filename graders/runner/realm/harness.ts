@@ -1,10 +1,9 @@
-import type { RawFailure } from '../../contract/raw-run.ts'
 import { within } from '../../gc/own-time.ts'
 import { canaries as canaryBodies, type CanaryKind } from './canaries.ts'
 import { failureOf } from './failure.ts'
 import { setImmediate } from './host.ts'
 import { bridge } from './outside.ts'
-import type { Job, Message } from '../worker/job.ts'
+import type { Job, Message, WorkerFailure } from '../worker/job.ts'
 
 type Body = () => unknown
 
@@ -43,7 +42,7 @@ export async function runTests(
   }
 }
 
-async function outcomeOf(body: Body, testMs: number): Promise<RawFailure | undefined> {
+async function outcomeOf(body: Body, testMs: number): Promise<WorkerFailure | undefined> {
   const run = async () => {
     try {
       await body()
@@ -53,5 +52,5 @@ async function outcomeOf(body: Body, testMs: number): Promise<RawFailure | undef
     }
   }
   const outcome = await within(testMs, run())
-  return outcome === 'late' ? { name: 'TimedOut', message: `Test timed out in ${testMs}ms.` } : outcome
+  return outcome === 'late' ? { kind: 'timed-out', limitMs: testMs } : outcome
 }

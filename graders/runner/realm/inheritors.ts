@@ -1,6 +1,6 @@
 /**
- * What a class may extend. JavaScript lets nobody assign to a name that a frozen prototype has, not even on an object of their
- * own that inherits from it: `this.get = this.get.bind(this)` would throw. SES mends that for `Object`, `Map`, `Set` and some
+ * What a class may extend. JavaScript does not let code assign to a name that a frozen prototype has, not even on an object of their
+ * own that inherits from it: `this.get = this.get.bind(this)` would throw. SES repairs that for `Object`, `Map`, `Set` and some
  * names of others. These are the rest.
  */
 const EXTENDED = `Array Promise WeakMap WeakSet WeakRef FinalizationRegistry Iterator RegExp Date DataView Function

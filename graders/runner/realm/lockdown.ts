@@ -11,13 +11,13 @@ const OPTIONS = {
   regExpTaming: 'unsafe',
   consoleTaming: 'unsafe',
   reporting: 'none',
-  // The worker reports what nobody catches.
+  // The worker reports uncaught errors.
   errorTrapping: 'none',
   unhandledRejectionTrapping: 'none',
 } as const
 
 /**
- * Freezes what JavaScript itself is made of, so that a submission can change none of what its judges rely on.
+ * Freezes what JavaScript itself is made of, so that a submission cannot change what the tests rely on.
  *
  * @param host the host's abilities, which a submission may extend too
  * @param beforeFreezing the last moment in which an intrinsic can be replaced
@@ -31,7 +31,7 @@ export function lockDown(host: Readonly<Record<string, unknown>>, beforeFreezing
   // SES has two, and that of the prototype cannot tell the time.
   Reflect.defineProperty(Date.prototype, 'constructor', { value: Date, writable: true, configurable: true })
   letInheritorsAssign(host)
-  // How far such a buffer has grown nobody can ask V8: it would be memory that no test sees.
+  // V8 does not tell how far such a buffer has grown: it would be memory that no test sees.
   Reflect.deleteProperty(SharedArrayBuffer.prototype, 'grow')
   beforeFreezing()
   hardenIntrinsics()

@@ -21,7 +21,7 @@ export const { fireImmediate, fireTimer } = abilities
 export { endOfTests, gc }
 export const vitest = { onTestFinished, test }
 
-/** Errors nobody caught that are told of: one that comes with every tick of a timer is known by then. */
+/** Uncaught errors that are reported: later ones (one at every tick of a timer, for example) add nothing. */
 const MAX_UNCAUGHT_ERRORS = 20
 
 const send = (message: Message) => bridge.send(JSON.stringify(message))
@@ -58,7 +58,7 @@ export function prepare(jobText: string): ReadonlyMap<string, unknown> {
   return permitted
 }
 
-/** Freezes the kit that a submission is granted: another one than that which judges it. */
+/** Freezes the kit that a submission is granted. It is a second copy: the tests use their own. */
 export function frozen<T>(granted: T): T {
   return freeze(granted)
 }
@@ -68,7 +68,7 @@ export function loading(): void {
   send({ type: 'begin' })
 }
 
-/** Tells what was thrown while the submission was being loaded. */
+/** Reports an error that was thrown while the submission was loading. */
 export function loadFailed(thrown: unknown): void {
   send({ type: 'load-failed', failure: failureOf(thrown) })
 }

@@ -10,14 +10,14 @@ export const bridge = guarded(unguarded)
 
 let uncaughtListener: ErrorListener = () => {}
 
-/** Is told of each error that nobody catches, in place of whoever was told before: gives that one back. */
+/** Replaces the listener for uncaught errors, and returns the one before. */
 export function listenToUncaught(listener: ErrorListener): ErrorListener {
   const before = uncaughtListener
   uncaughtListener = listener
   return before
 }
 
-/** Tells whoever listens of an error that nobody has caught. */
+/** Passes an uncaught error to the listener. */
 export function reportUncaught(error: unknown): void {
   uncaughtListener(error)
 }

@@ -3,7 +3,7 @@ import { SCRIPTS } from '../../gc/wires.ts'
 import { bridge } from './outside.ts'
 
 /**
- * Frames that are gathered where places are looked for: more than are shown, for those of the judges are taken out. That is a run
+ * Frames that are gathered where places are looked for: more than are shown, because those of the grader are removed. That is a run
  * of its own, whose verdicts count for nothing. Where they count none are gathered: V8 makes the text of a stack by itself where
  * the stack has run over, and would show the frames of the hidden tests with names and columns, by which a submission could tell
  * what it is asked.
@@ -13,7 +13,7 @@ const SHOWN_FRAMES = 10
 
 /**
  * Where an error was made that has no frames: script, line and column, for the submission's own alone. One place is all that is
- * known of it, and it is asked for where the error is made, by whoever makes it: nothing of the judges can be read off it.
+ * known of it, and it is asked for where the error is made, by whoever makes it: nothing about the grader can be read from it.
  */
 const origins = new WeakMap<object, readonly [script: string, line: number, column: number]>()
 
@@ -40,7 +40,7 @@ export function noteOrigins(): void {
 }
 
 /**
- * Makes error stacks that show a submission its own frames, by the lines of its own files, and none of those of its judges.
+ * Makes error stacks that show a submission its own frames, by the lines of its own files, and none of the grader's.
  *
  * @param own the constructor that V8 itself knows, and asks how many frames to gather
  * @param shared the one that a submission is given, and on which Node looks for the function
@@ -97,7 +97,7 @@ function placeInScript(frame: NodeJS.CallSite): [file: string, line: number, col
   return [Reflect.apply(getFileName, frame, []) ?? '', number(getLineNumber), number(getColumnNumber)]
 }
 
-/** File and line in the submission where an error came from. A stack that somebody has put in the place of V8's is not looked at. */
+/** File and line in the submission where an error came from. A stack that replaced V8's is ignored. */
 export function placeOfError(thrown: unknown): string | undefined {
   const stack = genuineStack(thrown)
   return stack === undefined ? undefined : /^ {4}at (.+:\d+):\d+$/m.exec(stack)?.[1]

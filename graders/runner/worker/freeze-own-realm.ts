@@ -59,7 +59,7 @@ function takeConstructor(prototype: object): void {
   Reflect.defineProperty(prototype, 'constructor', { value: constructor, writable: false, configurable: false })
 }
 
-/** Of a Proxy nobody can read the text. */
+/** The text of a Proxy cannot be read. */
 function textless<F extends (...args: never[]) => unknown>(method: F): F {
   return new Proxy(method, Object.freeze({}))
 }

@@ -1,4 +1,4 @@
-import type { RawFailure } from '../../contract/raw-run.ts'
+import type { RawFailure, ThrownError } from '../../contract/raw-run.ts'
 import type { Grant } from '../../contract/exercise.ts'
 import type { Layer } from '../../sandbox/layers.ts'
 
@@ -37,18 +37,15 @@ export interface LoadableModule {
   imports: Readonly<Record<string, number>>
 }
 
-/** A canary under a name that nobody can know, before the test of that number. */
+/** A canary under a random name, before the test of that number. */
 export interface PlantedCanary {
   id: string
   kind: string
   before: number
 }
 
-/** A failure as a worker knows it. */
-export interface WorkerFailure extends RawFailure {
-  /** Where in the text of the hidden tests it was thrown. The worker does not have that text. */
-  offset?: number
-}
+/** A failure as a worker knows it: the offset is where in the text of the hidden tests it was thrown. It does not have that text. */
+export type WorkerFailure = Exclude<RawFailure, ThrownError> | (ThrownError & { offset?: number })
 
 /** What a worker tells, in the order in which it happens. */
 export type Message =
@@ -58,8 +55,8 @@ export type Message =
   /** The tests there are. */
   | { type: 'registered'; tests: readonly string[] }
   | { type: 'result'; test: string; failure?: WorkerFailure; durationMs: number }
-  /** What went wrong in the worker itself. */
+  /** A fault of the worker itself. */
   | { type: 'fault'; reason: string }
-  /** An error that nobody caught. */
+  /** An uncaught error. */
   | { type: 'uncaught'; failure: WorkerFailure }
   | { type: 'done' }

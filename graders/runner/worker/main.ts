@@ -22,9 +22,9 @@ export function main(input: Buffer): void {
     .finally(() => exit(0))
 }
 
-/** What we or the machine did wrong. Of what is no error of Node's own realm nothing is run: it may be the submission's. */
+/** A fault of the grader or the machine. Code of anything that is not an error of Node's own realm is not run: it may be the submission's. */
 function inWords(fault: unknown): string {
-  return fault instanceof Error ? fault.message : 'what was thrown is no error of ours'
+  return fault instanceof Error ? fault.message : 'something that is not an error was thrown'
 }
 
 async function run(job: Job, scripts: Scripts, send: (message: string) => void): Promise<void> {

@@ -11,7 +11,7 @@ import { whenGone } from './when-gone.ts'
 /** Whoever has it may construct a signal. */
 const OURS = Symbol('ours')
 
-const LONGEST_TIMEOUT = 2 ** 32 - 1
+const MAX_TIMEOUT_MS = 2 ** 32 - 1
 
 const addListener = methodOf<[string, unknown], void>(EventTarget.prototype, 'addEventListener')
 const removeListener = methodOf<[string, unknown], void>(EventTarget.prototype, 'removeEventListener')
@@ -176,8 +176,8 @@ function untying(ties: ReadonlySet<Tie>): () => void {
 
 function milliseconds(delay: unknown): number {
   if (typeof delay !== 'number') throw invalidType('delay', 'of type number', delay)
-  if (Number.isInteger(delay) && delay >= 0 && delay <= LONGEST_TIMEOUT) return delay
-  const text = `The value of "delay" is out of range. It must be an integer >= 0 && <= ${LONGEST_TIMEOUT}. Received ${delay}`
+  if (Number.isInteger(delay) && delay >= 0 && delay <= MAX_TIMEOUT_MS) return delay
+  const text = `The value of "delay" is out of range. It must be an integer >= 0 && <= ${MAX_TIMEOUT_MS}. Received ${delay}`
   throw withCode(new RangeError(text), 'ERR_OUT_OF_RANGE')
 }
 

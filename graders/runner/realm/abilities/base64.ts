@@ -9,15 +9,15 @@ const toBase64 = methodOf<[], string>(Uint8Array.prototype, 'toBase64')
 const Bytes = Uint8Array
 
 /** Letters that a call may take as arguments. */
-const MOST_ARGUMENTS = 4096
+const MAX_ARGUMENTS = 4096
 
 export const base64 = {
   atob(input: unknown): string {
     if (arguments.length === 0) throw missingArguments('input')
     const bytes = decoded(toText(input))
     let text = ''
-    for (let start = 0; start < bytes.length; start += MOST_ARGUMENTS) {
-      text += String.fromCharCode(...bytes.subarray(start, start + MOST_ARGUMENTS))
+    for (let start = 0; start < bytes.length; start += MAX_ARGUMENTS) {
+      text += String.fromCharCode(...bytes.subarray(start, start + MAX_ARGUMENTS))
     }
     return text
   },

@@ -2,7 +2,7 @@ import { format } from './format.ts'
 import { host } from './host.ts'
 
 /** Letters after which nothing more is printed: what reads them keeps no more either. */
-const MOST_PRINTED = 64 * 1024
+const MAX_PRINTED_LENGTH = 64 * 1024
 
 const STDOUT = 1
 const STDERR = 2
@@ -15,15 +15,15 @@ export function makeConsole(onErrorPrinted: (text: string) => void): Record<stri
     let told = 0
     return (...values: readonly unknown[]): void => {
       // What is told of has a measure of its own: who prints too much to be shown may still be heard.
-      const isHeard = tell !== undefined && told <= MOST_PRINTED
-      if (printed > MOST_PRINTED && !isHeard) return
+      const isHeard = tell !== undefined && told <= MAX_PRINTED_LENGTH
+      if (printed > MAX_PRINTED_LENGTH && !isHeard) return
       const text = textOf(values)
       if (isHeard) {
         told += text.length
         tell(text)
       }
-      if (printed > MOST_PRINTED) return
-      const line = `${indent}${text.slice(0, MOST_PRINTED).replaceAll('\n', `\n${indent}`)}\n`
+      if (printed > MAX_PRINTED_LENGTH) return
+      const line = `${indent}${text.slice(0, MAX_PRINTED_LENGTH).replaceAll('\n', `\n${indent}`)}\n`
       printed += line.length
       host().print(stream, line)
     }

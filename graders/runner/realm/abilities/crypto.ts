@@ -3,7 +3,7 @@ import { missingArguments } from './errors.ts'
 import { host } from './host.ts'
 import { getterOf, typedArrayPrototype } from './intrinsics.ts'
 
-const MOST_BYTES = 65_536
+const MAX_BYTES = 65_536
 
 const INTEGERS = `Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array BigInt64Array
   BigUint64Array`.split(/\s+/)
@@ -25,7 +25,7 @@ export const crypto = {
       throw new DOMException('The data argument must be an integer-type TypedArray', 'TypeMismatchError')
     }
     const length = lengthOf(array)
-    if (length > MOST_BYTES) {
+    if (length > MAX_BYTES) {
       throw new DOMException('The requested length exceeds 65,536 bytes', 'QuotaExceededError')
     }
     new Uint8Array(bufferOf(array), offsetOf(array), length).set(randomBytes(length))

@@ -3,8 +3,8 @@ import { type Look, type Shape, showProperty } from './look.ts'
 import { quote } from './quote.ts'
 import { shapeOf } from './shapes.ts'
 
-const LONGEST_LINE = 80
-const LONGEST_STRING = 10_000
+const MAX_LINE_LENGTH = 80
+const MAX_STRING_LENGTH = 10_000
 const ROOM = 2 ** 17
 /** So many levels of objects may be on one line. */
 const FLAT = 3
@@ -40,10 +40,10 @@ function show(value: unknown, look: Look): string {
 function showPrimitive(value: unknown, look: Look): string {
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value !== 'string') return Object.is(value, -0) ? '-0' : String(value)
-  const extra = value.length - LONGEST_STRING
-  const shown = extra > 0 ? value.slice(0, LONGEST_STRING) : value
+  const extra = value.length - MAX_STRING_LENGTH
+  const shown = extra > 0 ? value.slice(0, MAX_STRING_LENGTH) : value
   const more = extra > 0 ? `... ${extra} more character${extra > 1 ? 's' : ''}` : ''
-  const isLong = shown.length > 16 && shown.length > LONGEST_LINE - look.indent - 4
+  const isLong = shown.length > 16 && shown.length > MAX_LINE_LENGTH - look.indent - 4
   const lines = isLong ? shown.split(/(?<=\n)/) : [shown]
   return lines.map(quote).join(` +\n${' '.repeat(look.indent + 2)}`) + more
 }
@@ -91,7 +91,7 @@ function properties(value: object, { hidden = [], isShown }: Shape, look: Look):
 function join(parts: readonly string[], open: string, close: string, level: number, look: Look): string {
   if (look.level - level < FLAT && ![open, ...parts].some((part) => part.includes('\n'))) {
     const length = parts.reduce((sum, part) => sum + part.length, 2 * parts.length + look.indent + open.length + 10)
-    if (length <= LONGEST_LINE) return `${open} ${parts.join(', ')} ${close}`
+    if (length <= MAX_LINE_LENGTH) return `${open} ${parts.join(', ')} ${close}`
   }
   const indent = `\n${' '.repeat(look.indent)}`
   return `${open}${indent}  ${parts.join(`,${indent}  `)}${indent}${close}`

@@ -3,8 +3,8 @@ import { methodOf } from './intrinsics.ts'
 import * as kinds from './kinds.ts'
 import { type Look, type Shape, showProperty } from './look.ts'
 
-const MOST_ITEMS = 100
-const MOST_BYTES = 50
+const MAX_ITEMS = 100
+const MAX_BYTES = 50
 
 type Add = (item: unknown, key: unknown) => void
 
@@ -31,7 +31,7 @@ const SHAPES: Readonly<Record<string, (value: object, look: Look) => Shape | und
     const size = kinds.find.mapSize(value)
     const items: string[] = []
     const add = (item: unknown, key: unknown) => {
-      if (items.length < MOST_ITEMS) items.push(`${look.show(key)} => ${look.show(item)}`)
+      if (items.length < MAX_ITEMS) items.push(`${look.show(key)} => ${look.show(item)}`)
     }
     return size === undefined
       ? undefined
@@ -47,7 +47,7 @@ const SHAPES: Readonly<Record<string, (value: object, look: Look) => Shape | und
     const size = kinds.find.setSize(value)
     const items: string[] = []
     const add = (item: unknown) => {
-      if (items.length < MOST_ITEMS) items.push(look.show(item))
+      if (items.length < MAX_ITEMS) items.push(look.show(item))
     }
     return size === undefined
       ? undefined
@@ -73,9 +73,9 @@ const SHAPES: Readonly<Record<string, (value: object, look: Look) => Shape | und
   ArrayBuffer: (value) => {
     const length = kinds.find.bufferLength(value)
     if (length === undefined) return undefined
-    const bytes = [...new Uint8Array(value as ArrayBuffer, 0, Math.min(length, MOST_BYTES))]
+    const bytes = [...new Uint8Array(value as ArrayBuffer, 0, Math.min(length, MAX_BYTES))]
     const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
-    const more = length > MOST_BYTES ? ` ... ${length - MOST_BYTES} more bytes` : ''
+    const more = length > MAX_BYTES ? ` ... ${length - MAX_BYTES} more bytes` : ''
     return {
       open: `${prefix(value)} {`,
       items: () => [`[Uint8Contents]: <${hex}${more}>`, `[byteLength]: ${length}`],
@@ -130,7 +130,7 @@ function arrayShape(array: readonly unknown[], look: Look): Shape {
   const items = () => {
     const shown: string[] = []
     let index = 0
-    while (index < length && shown.length < MOST_ITEMS) {
+    while (index < length && shown.length < MAX_ITEMS) {
       const property = getOwnPropertyDescriptor(array, index)
       const end = property === undefined ? nextIndex(array, index) : index + 1
       const holes = end - index
@@ -152,7 +152,7 @@ function typedArrayShape(value: object, look: Look): Shape | undefined {
   if (kind === undefined) return undefined
   const length = kinds.find.typedArrayLength(value) ?? 0
   const items = () => {
-    const shown = Array.from({ length: Math.min(length, MOST_ITEMS) }, (_, i) => (value as ArrayLike<unknown>)[i])
+    const shown = Array.from({ length: Math.min(length, MAX_ITEMS) }, (_, i) => (value as ArrayLike<unknown>)[i])
     return withRest(
       shown.map((item) => look.show(item)),
       length - shown.length,

@@ -2,7 +2,7 @@ import { asCallback, type Callback, run } from './callback.ts'
 import { freezeClasses, name } from './classes.ts'
 import { host } from './host.ts'
 
-const LONGEST_DELAY = 2 ** 31 - 1
+const MAX_DELAY_MS = 2 ** 31 - 1
 
 /** All that lets a timer live which nobody else holds. */
 const pendingTimers = new Map<number, Timeout>()
@@ -100,7 +100,7 @@ freezeClasses({ Timeout })
 /** As Node does it: of a BigInt it throws. */
 function delayFrom(delay: unknown): number {
   const number = delay === undefined ? 1 : (delay as number) * 1
-  return number >= 1 && number <= LONGEST_DELAY ? number : 1
+  return number >= 1 && number <= MAX_DELAY_MS ? number : 1
 }
 
 function clear(timer: unknown): void {
