@@ -151,19 +151,14 @@ describe('names the file, the place and the broken rule', () => {
       'at /schema: must be "deref/score/v1"',
     ],
     ['a number too small', ExerciseManifest, { ...manifest, order: 0 }, 'at /order: must be at least 1'],
-    ['an empty list', Rubric, { tests: [] }, 'at /tests: must have at least 1 item'],
+    ['an empty list', Rubric, { tests: [] }, 'at /tests: must not be empty'],
     [
       'a test file outside the folder',
       ExerciseManifest,
       { ...manifest, visibleTests: ['../other.test.ts'] },
       'at /visibleTests/0: must match pattern "^[^/\\\\]+\\.test\\.ts$"',
     ],
-    [
-      'an empty text',
-      Rubric,
-      { tests: [{ ...rubricTest, title: '' }] },
-      'at /tests/0/title: must have at least 1 character',
-    ],
+    ['an empty text', Rubric, { tests: [{ ...rubricTest, title: '' }] }, 'at /tests/0/title: must not be empty'],
     ['null instead of an object', Rubric, null, 'at the top level: must be an object'],
   ])('%s', (_, schema, value, message) => {
     // Drops properties that are undefined, as a file does.

@@ -18,7 +18,7 @@ export function validate<T extends Type.TSchema>(schema: T, value: unknown, orig
     compiled.set(schema, check)
   }
   if (check(value)) return value as Type.Static<T>
-  throw new DerefError('bad-file', `${origin}: ${explain(check.errors?.[0])}`)
+  throw new DerefError('bad-file', `${origin}: ${explain((check.errors as [ErrorObject])[0])}`)
 }
 
 /** Parses JSON from outside. @throws DerefError `bad-file` with the origin, and the line and column */
@@ -30,8 +30,7 @@ export function parseJson(text: string, origin: string): unknown {
   }
 }
 
-function explain(error: ErrorObject | undefined): string {
-  if (!error) return 'does not match its schema'
+function explain(error: ErrorObject): string {
   const pointer = error.instancePath === '' ? 'the top level' : error.instancePath
   return `at ${pointer}: ${RULES[error.keyword]?.(error.params as Params) ?? error.message}`
 }
@@ -44,8 +43,9 @@ const RULES: Readonly<Record<string, (params: Params) => string>> = {
   const: ({ allowedValue }) => `must be ${JSON.stringify(allowedValue)}`,
   enum: ({ allowedValues }) => `must be one of: ${(allowedValues as string[]).join(', ')}`,
   minimum: ({ limit }) => `must be at least ${String(limit)}`,
-  minItems: ({ limit }) => `must have at least ${String(limit)} ${limit === 1 ? 'item' : 'items'}`,
-  minLength: ({ limit }) => `must have at least ${String(limit)} ${limit === 1 ? 'character' : 'characters'}`,
+  // The published schemas have no other limits of these two.
+  minItems: () => 'must not be empty',
+  minLength: () => 'must not be empty',
   required: ({ missingProperty }) => `must have a property ${JSON.stringify(missingProperty)}`,
   type: ({ type }) => `must be ${/^[aeio]/.test(String(type)) ? 'an' : 'a'} ${String(type)}`,
 }

@@ -43,7 +43,7 @@ test('reads inherited data and runs no code', () => {
 })
 
 test("recognises the kit's own errors, and no others with the same names", () => {
-  expect(kindOfKitError(new CheckFailed(''))).toBe('CheckFailed')
-  expect(kindOfKitError(new Inconclusive(''))).toBe('Inconclusive')
+  expect(kindOfKitError(new CheckFailed(''))).toBe('check')
+  expect(kindOfKitError(new Inconclusive(''))).toBe('inconclusive')
   expect(kindOfKitError(Object.assign(new Error(), { name: 'Inconclusive' }))).toBe(undefined)
 })

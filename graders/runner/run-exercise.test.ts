@@ -134,7 +134,7 @@ test('more memory than it may have', async () => {
 test.each([
   ['by abort', 'process.abort()', 'by SIGABRT'],
   ['by a signal', `process.kill(process.pid, 'SIGKILL')`, 'by SIGKILL'],
-  ['by reallyExit', 'process.reallyExit(3)', 'with code 3'],
+  ['by reallyExit', 'process.reallyExit(3)', 'with exit code 3'],
 ])('a process that ends %s', async (_, statement, how) => {
   expect(await run(boxWith({ put: statement }), inReach)).toMatchObject({
     ending: 'crashed',

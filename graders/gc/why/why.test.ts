@@ -1,3 +1,4 @@
+import { SourceTextModule } from 'node:vm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { collectAll, turn } from '../collect.ts'
 import { forget, type Leak, leaks, Picture } from './fixtures/leaks.ts'
@@ -37,6 +38,22 @@ describe('shows how the object is held', () => {
     const [target, anchors] = leakWith(leak)
     expect(await why(target, anchors)).toBe(expected)
   })
+})
+
+test('names a variable that a module exports', async () => {
+  const module = new SourceTextModule('export let latest; export function keep(value) { latest = value }', {
+    identifier: '/submission/gallery.ts',
+  })
+  await module.link(() => {
+    throw new Error('it imports nothing')
+  })
+  await module.evaluate()
+  const { keep } = module.namespace as { keep: (value: object) => void }
+  const [target, anchors] = leakWith((leaked) => {
+    keep(leaked)
+    return {}
+  })
+  expect(await why(target, anchors)).toBe('module-level variable latest of gallery.ts (Picture)')
 })
 
 describe('shows what leaked', () => {
