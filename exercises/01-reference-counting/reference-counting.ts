@@ -174,6 +174,12 @@ export class Heap {
     throw notYet('lists')
   }
 
+  /** Whether the list has a finalizer that was never called. */
+  hasFinalizer(list: Handle): boolean {
+    void list
+    throw notYet('hasFinalizer')
+  }
+
   /** Calls the finalizer of the list now, if it has one that was never called. It will not be called again. */
   runFinalizer(list: Handle): void {
     void list

@@ -197,6 +197,10 @@ export class Heap {
     return [...this.#objects.values()].filter((object) => object instanceof List).map(({ handle }) => handle)
   }
 
+  hasFinalizer(list: Handle): boolean {
+    return this.#list(list).finalizer !== undefined
+  }
+
   runFinalizer(list: Handle): void {
     this.#finalize(this.#list(list))
   }

@@ -138,6 +138,10 @@ export class Heap {
     return [...this.#living].filter(({ items }) => items !== undefined).map(({ handle }) => handle)
   }
 
+  hasFinalizer(list: Handle): boolean {
+    return this.#cellOf(list).finalizer !== undefined
+  }
+
   runFinalizer(list: Handle): void {
     const cell = this.#cellOf(list)
     const { finalizer } = cell
