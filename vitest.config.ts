@@ -36,6 +36,7 @@ export default defineConfig({
         'graders/author/mutation/stryker.config.ts', // npm run mutation
         // These run in processes of their own alone, where nothing measures them; the tests named run them there.
         'graders/cli/deref.ts', // cli/deref.test.ts
+        'graders/author/traces/main.ts', // npm run traces, which .ci/run calls
         'graders/author/write-schemas.ts', // author/write-schemas.test.ts
         'graders/runner/reader/main.ts', // runner/run-exercise.test.ts
         // The realm that a worker makes; abilities are tested by themselves.
