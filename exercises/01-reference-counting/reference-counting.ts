@@ -40,7 +40,7 @@ export type WeakCallback = (reference: WeakReference) => void
  * 3. It drops its items, from the last to the first. If one of them dies of that, all of this happens to it before the next item
  *    is dropped.
  *
- * This works for a chain of a hundred thousand lists, too, each of which holds the next.
+ * This works for a chain of thirty thousand lists, too, each of which holds the next.
  *
  * An error that a finalizer or a callback throws changes nothing: it is kept in `ignoredErrors`. (Python prints "Exception
  * ignored in")

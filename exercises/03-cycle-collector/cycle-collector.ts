@@ -61,7 +61,7 @@ export class CycleCollector<O extends object> {
    * They are not finalized and not cleared, and those that have the finalizer themselves are added to `garbage`.
    *
    * Each list is visited a small, fixed number of times: `items` and `getRefCount` are called at most five times for each list. A chain
-   * of a hundred thousand lists overflows no stack.
+   * of thirty thousand lists overflows no stack.
    *
    * @returns how many unreachable lists there were, rescued ones not counted, those that legacy mode left as they are counted. (Python:
    * `gc.collect()`)

@@ -12,9 +12,17 @@ interface Cell {
   isMarked: boolean
 }
 
+class Root implements Handle {
+  readonly isHandle = true
+  readonly heap: MarkSweepHeap
+
+  constructor(heap: MarkSweepHeap) {
+    this.heap = heap
+  }
+}
+
 export class MarkSweepHeap {
   readonly #roots = new Map<Handle, Cell>()
-  readonly #released = new WeakSet<Handle>()
   #cells: Cell[] = []
   #work: Work = { marked: 0, swept: 0 }
 
@@ -46,7 +54,6 @@ export class MarkSweepHeap {
   release(handle: Handle): void {
     this.#cellOf(handle)
     this.#roots.delete(handle)
-    this.#released.add(handle)
   }
 
   collect(): number {
@@ -82,7 +89,7 @@ export class MarkSweepHeap {
   }
 
   #newHandle(cell: Cell): Handle {
-    const handle: Handle = { isHandle: true }
+    const handle = new Root(this)
     this.#roots.set(handle, cell)
     return handle
   }
@@ -90,7 +97,7 @@ export class MarkSweepHeap {
   #cellOf(handle: Handle): Cell {
     const cell = this.#roots.get(handle)
     if (cell !== undefined) return cell
-    if (this.#released.has(handle)) throw new ReferenceError('this handle has been released')
+    if (handle instanceof Root && handle.heap === this) throw new ReferenceError('this handle has been released')
     throw new TypeError('this is not a handle of this heap')
   }
 }

@@ -2,7 +2,7 @@ import { test } from 'vitest'
 import { expect } from '#gc'
 import { type Handle, Heap, type WeakReference } from '../reference-counting.ts'
 
-const DEPTH = 100_000
+const DEPTH = 30_000
 
 test('the-transcript-of-the-chapter', () => {
   const heap = new Heap()

@@ -5,7 +5,7 @@ import { type Handle, Heap } from './heap.ts'
 import { firstDifference } from './replay.ts'
 import { recorded } from './traces.ts'
 
-const DEPTH = 100_000
+const DEPTH = 30_000
 
 /** Lists that hold each other in a circle, the last one the first. Names are taken away unless they are to be kept. */
 function circle(heap: Heap, names: readonly string[], finalizer?: (self: Handle) => void): Handle[] {
