@@ -237,7 +237,7 @@ test('refuses-released-handles', () => {
   ]
   for (const [what, use] of uses) {
     expect(use, `${what} a released handle`).toThrow(ReferenceError)
-    expect(use, `${what} a released handle, its message`).toThrow(/released/)
+    expect(messageOf(use).includes('released') ? 'says so' : messageOf(use), `${what} a released handle`).toBe('says so')
   }
   expect(heap.same(heap.load(kept, 'x')!, kept), 'the field is unchanged').toBe(true)
 })
@@ -272,6 +272,16 @@ test('deep-lists', () => {
   heap.release(head)
   expect(heap.major(), 'freed after the head was released').toBe(100_000)
 })
+
+/** What the error of a call says. */
+function messageOf(use: () => unknown): string {
+  try {
+    use()
+  } catch (error) {
+    return error instanceof Error ? error.message : 'no Error'
+  }
+  return 'nothing thrown'
+}
 
 /** An object of the model; its field holds what the heap's field should refer to. */
 interface Model {
