@@ -237,7 +237,9 @@ test('refuses-released-handles', () => {
   ]
   for (const [what, use] of uses) {
     expect(use, `${what} a released handle`).toThrow(ReferenceError)
-    expect(messageOf(use).includes('released') ? 'says so' : messageOf(use), `${what} a released handle`).toBe('says so')
+    expect(messageOf(use).includes('released') ? 'says so' : messageOf(use), `${what} a released handle`).toBe(
+      'says so',
+    )
   }
   expect(heap.same(heap.load(kept, 'x')!, kept), 'the field is unchanged').toBe(true)
 })
@@ -319,9 +321,9 @@ function story(seed: number): void {
     all = all.filter((model) => reached.has(model))
     return before - all.length
   }
-  for (let step = 0; step < 300; step += 1) {
+  for (let step = 0; step < 600; step += 1) {
     const at = `seed ${seed}, step ${step}`
-    const action = next(12)
+    const action = next(14)
     if (action < 4 || handles.length < 2) {
       const model = { old: false, age: 0, fields: new Map<string, Model>() }
       all.push(model)
