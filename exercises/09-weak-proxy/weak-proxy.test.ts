@@ -2,12 +2,12 @@ import { test } from 'vitest'
 import { countedCallback, expect, fleeting, held, pinned } from '#gc'
 import { proxy } from './weak-proxy.ts'
 
-// How these tests work, in the words of the kit:
+// What the helpers of the kit do:
 // - held(make)            makes an object and holds it, until its drop(); use() shows it to a function meanwhile
-// - fleeting(make)        makes an object and drops it at once, so that nobody holds it unless your code does
-// - pinned('name', ...)   holds an object until the test is over, so that it does not die merely for want of a holder
-// - countedCallback()     a callback that counts its calls; toBeCalledTimes(n) waits until n have come, and for one
-//   too many
+// - fleeting(make)        makes an object and drops it at once, so that nothing holds it unless your code does
+// - pinned('name', ...)   holds an object until the test is over, so that it does not die early
+// - countedCallback()     a callback that counts its calls; toBeCalledTimes(n) waits until n calls have come, and a
+//   little longer for one too many
 // - toBeCollected()       runs the real collector, and fails if the object outlives it
 
 class Picture {
@@ -32,18 +32,18 @@ class Picture {
   }
 }
 
-test('does to the target what is done to the proxy', () => {
+test('forwards every operation to the target', () => {
   const mona: { name: string; year?: number } = { name: 'mona' }
   const stand = proxy(mona)
 
-  expect(stand === mona, 'the proxy is the target').toBe(false)
+  expect(stand === mona ? 'the target itself' : 'a proxy', 'the result of proxy(target)').toBe('a proxy')
   expect(stand.name, 'a property').toBe('mona')
   stand.year = 1503
-  expect(mona.year, 'a property of the target, added by the proxy').toBe(1503)
+  expect(mona.year, 'a property of the target, added through the proxy').toBe(1503)
   expect('year' in stand, 'in').toBe(true)
   expect(Object.keys(stand), 'Object.keys').toEqual(['name', 'year'])
   delete stand.year
-  expect('year' in mona, 'in of the target, after delete on the proxy').toBe(false)
+  expect('year' in mona, 'in of the target, after delete through the proxy').toBe(false)
 })
 
 test('stands for an object with #private fields', () => {
@@ -51,7 +51,7 @@ test('stands for an object with #private fields', () => {
 
   expect(stand instanceof Picture, 'instanceof').toBe(true)
   expect(() => stand.price, 'a getter').toReturn(1)
-  expect(() => stand.raise(1) === stand, 'a method that returns its this gives the proxy').toReturn(true)
+  expect(() => stand.raise(1) === stand, 'a method that returns its this returns the proxy').toReturn(true)
   expect(() => stand.price, 'the getter, after the method').toReturn(2)
   expect([...stand], 'iteration').toEqual(['m', 'o', 'n', 'a'])
 })
@@ -65,23 +65,25 @@ test('stands for arrays, functions and classes', () => {
   expect(add(1, 2), 'a call').toBe(3)
 
   const Stand = proxy(Picture)
-  expect(new Stand('mona') instanceof Picture, 'what new gave is an instance of the class').toBe(true)
+  expect(new Stand('mona') instanceof Picture, 'new instance instanceof the class').toBe(true)
 })
 
-test('without a callback all share one proxy, with a callback each has its own', () => {
+test('shares one proxy without a callback, and makes a new one with a callback', () => {
   const mona = new Picture('mona')
   const nothing = () => undefined
 
-  expect(proxy(mona) === proxy(mona), 'without a callback').toBe(true)
-  expect(proxy(mona, nothing) === proxy(mona, nothing), 'with a callback').toBe(false)
+  expect(proxy(mona) === proxy(mona), 'two calls without a callback return the same proxy').toBe(true)
+  expect(proxy(mona, nothing) === proxy(mona, nothing), 'two calls with the same callback return the same proxy').toBe(
+    false,
+  )
 })
 
-test('refuses what is no object', () => {
+test('rejects non-objects', () => {
   expect(() => proxy(42 as unknown as object), 'proxy(42)').toThrow(TypeError)
   expect(() => proxy(Symbol('mine') as unknown as object), 'proxy(a symbol)').toThrow(TypeError)
 })
 
-test('does not keep the target, and throws from the moment of its death', async () => {
+test('does not keep the target alive, and throws from the moment of its death', async () => {
   const mona = held(() => new Picture('mona'))
   const stand = pinned('proxy', mona.use(proxy))
 
@@ -94,7 +96,7 @@ test('does not keep the target, and throws from the moment of its death', async 
   })
 })
 
-test('nor does a method that was taken from it', async () => {
+test('does not keep the target alive through a method taken from the proxy', async () => {
   const mona = held(() => new Picture('mona'))
   const stand = pinned('proxy', mona.use(proxy))
   const raise = pinned('method', Reflect.get(stand, 'raise'))
@@ -104,7 +106,7 @@ test('nor does a method that was taken from it', async () => {
   await expect(mona.drop()).toBeCollected()
 })
 
-test('calls back once, when the target is gone', async () => {
+test('calls back once when the target is gone', async () => {
   const onDeath = countedCallback()
   const mona = held(() => new Picture('mona'))
   pinned(
@@ -114,7 +116,7 @@ test('calls back once, when the target is gone', async () => {
 
   await expect(onDeath, 'the callback, while the picture is in use').toBeCalledTimes(0)
   await expect(mona.drop()).toBeCollected()
-  await expect(onDeath, 'the callback, when it is gone').toBeCalledTimes(1)
+  await expect(onDeath, 'the callback, after the death of the picture').toBeCalledTimes(1)
 })
 
 test('a proxy can die before its target', async () => {
@@ -123,6 +125,6 @@ test('a proxy can die before its target', async () => {
   await expect(fleeting(() => mona.use(proxy))).toBeCollected()
   expect(
     mona.use((picture) => proxy(picture).name),
-    'a property of the next one',
+    'a property, read through the next proxy',
   ).toBe('mona')
 })

@@ -2,14 +2,14 @@ import { test } from 'vitest'
 import { countedCallback, expect, finalizersDone, fleeting, held, pinned, runExitHooks } from '#gc'
 import { finalize, setReporter } from './finalize.ts'
 
-// How these tests work, in the words of the kit:
+// What the helpers of the kit do:
 // - pinned('finalizer', ...)  holds the finalizer until the test is over
 // - held(make)                makes an object and holds it, until its drop()
-// - fleeting(make)            makes an object and drops it at once, so that nobody holds it unless the finalizer does
+// - fleeting(make)            makes an object and drops it at once, so that nothing holds it unless the finalizer does
 // - toBeCollected()           runs the real collector, and fails if the object outlives it; toBeKept() is the opposite
 // - countedCallback()         makes a function that counts its calls; toBeCalledTimes(n) collects, waits and compares
-// - finalizersDone()          waits until the clean-up callbacks of all that is dead have run
-// - runExitHooks()            runs what was registered with process.on('exit', ...)
+// - finalizersDone()          waits until the clean-up callbacks of all dead objects have run
+// - runExitHooks()            runs the listeners registered with process.on('exit', ...)
 
 class Log {
   readonly name: string
@@ -34,7 +34,7 @@ test('calls fn by hand, once', () => {
   expect(finalizer.call(), 'the second call').toBe(undefined)
 })
 
-test('shows what it was made of, and can be called off', () => {
+test('shows what it was made of, and can be cancelled', () => {
   const log = new Log('a.log')
   const close = countedCallback()
   const finalizer = finalize(log, close, log.name)
@@ -48,18 +48,18 @@ test('shows what it was made of, and can be called off', () => {
   expect(close.calls(), 'calls of fn').toBe(0)
 })
 
-test('throws what fn throws to who calls by hand, and refuses what it cannot work with', () => {
+test('throws an error of fn to the caller, and rejects invalid arguments', () => {
   const finalizer = finalize(new Log('a.log'), () => {
     throw new RangeError('the disk is full')
   })
 
   expect(() => finalizer.call(), 'call').toThrow(RangeError, /the disk is full/)
   expect(finalizer.alive, 'alive after the error').toBe(false)
-  expect(() => finalize(42 as unknown as Log, countedCallback()), 'a number for a target').toThrow(TypeError)
-  expect(() => finalize(new Log('a.log'), 'close' as unknown as () => void), 'a text for fn').toThrow(TypeError)
+  expect(() => finalize(42 as unknown as Log, countedCallback()), 'a number as the target').toThrow(TypeError)
+  expect(() => finalize(new Log('a.log'), 'close' as unknown as () => void), 'a string as fn').toThrow(TypeError)
 })
 
-test('calls fn when the target has been collected, and does not keep it until then', async () => {
+test('calls fn when the target has been collected, and does not keep the target alive', async () => {
   const closed: string[] = []
   const log = held(() => new Log('a.log'))
   const finalizer = pinned(
@@ -73,17 +73,17 @@ test('calls fn when the target has been collected, and does not keep it until th
   expect(finalizer.alive, 'alive').toBe(false)
 })
 
-test('need not be kept', async () => {
+test('works even if nothing else holds it', async () => {
   const close = countedCallback()
   const log = held(() => new Log('a.log'))
   log.use((target) => void finalize(target, close))
 
   await expect(close, 'fn, while the log is in use').toBeCalledTimes(0)
   await expect(log.drop(), 'the log').toBeCollected()
-  await expect(close, 'fn, when the log is gone').toBeCalledTimes(1)
+  await expect(close, 'fn, after the death of the log').toBeCalledTimes(1)
 })
 
-test('holds its arguments until it is dead, and no longer', async () => {
+test('holds its arguments only until it is dead', async () => {
   const log = held(() => new Log('a.log'))
   const handle = held(() => ({ number: 3 }))
   const finalizer = pinned(
@@ -97,7 +97,7 @@ test('holds its arguments until it is dead, and no longer', async () => {
   await expect(dropped, 'the argument, after the call').toBeCollected()
 })
 
-test('is too late to be called off when the target is dead', async () => {
+test('cannot be cancelled once the target is dead', async () => {
   const close = countedCallback()
   const log = held(() => new Log('a.log'))
   const finalizer = pinned(
@@ -113,7 +113,7 @@ test('is too late to be called off when the target is dead', async () => {
   await expect(close, 'fn').toBeCalledTimes(1)
 })
 
-test('tells the reporter of an error when the collector has called', async () => {
+test('passes an error of fn in the clean-up to the reporter', async () => {
   const reported: unknown[] = []
   setReporter((error) => reported.push(error))
   const error = new RangeError('the disk is full')
@@ -129,11 +129,11 @@ test('tells the reporter of an error when the collector has called', async () =>
   await expect(log, 'the log').toBeCollected()
   await finalizersDone()
   setReporter()
-  expect(reported, 'what was reported').toEqual([error])
+  expect(reported, 'errors passed to the reporter').toEqual([error])
 })
 
-// The last test, for a process ends but once.
-test('calls what is alive at the end of the process, the last made first', () => {
+// Comes last, because a process ends only once.
+test('calls living finalizers at the end of the process, newest first', () => {
   const closed: string[] = []
   const close = (name: string) => closed.push(name)
   const [log, other] = [new Log('a.log'), new Log('b.log')]

@@ -42,19 +42,19 @@ class Picture {
   }
 }
 
-/** A proxy, and sure to be one: whoever gives the target itself would pass all that follows. */
+/** Makes a proxy and checks that it is one: the target itself would pass nearly every test of this file. */
 function proxyTo<T extends object>(target: T): T {
   const made = proxy(target)
-  expect(made === target, 'the proxy is the target itself').toBe(false)
+  expect(made === target ? 'the target itself' : 'a proxy', 'the result of proxy(target)').toBe('a proxy')
   return made
 }
 
-/** A method that is taken from an object, to be called on any. */
+/** Takes a method from an object, so that it can be called on another one. */
 function methodOf(object: object, key: string): (...args: unknown[]) => unknown {
   return Reflect.get(object, key) as () => unknown
 }
 
-/** What stands in the place of a class for the type checker: it cannot know that any of these may be missing. */
+/** Lets the type checker accept any property, because these tests add and delete them. */
 type Loose = Record<PropertyKey, unknown>
 
 test('reads-and-writes', () => {
@@ -63,15 +63,15 @@ test('reads-and-writes', () => {
   const stand = proxyTo(target)
   expect(stand.name, 'a property').toBe('mona')
   expect(stand[symbol], 'a property whose key is a symbol').toBe('Paris')
-  expect(stand.missing, 'a property that is not there').toBe(undefined)
+  expect(stand.missing, 'a missing property').toBe(undefined)
   target.name = 'lisa'
-  expect(stand.name, 'a property, when the target has been changed').toBe('lisa')
+  expect(stand.name, 'a property, after the target was changed').toBe('lisa')
   stand.name = 'scream'
   stand.year = 1893
-  expect(target.name, 'a property of the target, assigned to by the proxy').toBe('scream')
-  expect(target.year, 'a property of the target, added by the proxy').toBe(1893)
+  expect(target.name, 'a property of the target, assigned through the proxy').toBe('scream')
+  expect(target.year, 'a property of the target, added through the proxy').toBe(1893)
   expect(delete stand.year, 'delete').toBe(true)
-  expect('year' in target, 'in of the target, after delete on the proxy').toBe(false)
+  expect('year' in target, 'in of the target, after delete through the proxy').toBe(false)
   delete target.name
   expect(stand.name, 'a property, deleted from the target').toBe(undefined)
 })
@@ -81,13 +81,13 @@ test('tells-what-there-is', () => {
   const target: Loose = Object.create({ inherited: 1 }, { secret: { value: 3, configurable: true } }) as Loose
   Object.assign(target, { name: 'mona', [hidden]: 2 })
   const stand = proxyTo(target)
-  for (const key of ['name', 'inherited', 'secret', hidden]) expect(key in stand, `${String(key)} in`).toBe(true)
-  expect('missing' in stand, 'missing in').toBe(false)
+  for (const key of ['name', 'inherited', 'secret', hidden]) expect(key in stand, `${String(key)} in proxy`).toBe(true)
+  expect('missing' in stand, 'missing in proxy').toBe(false)
   expect(Object.keys(stand), 'Object.keys').toEqual(['name'])
   expect(Object.values(stand), 'Object.values').toEqual(['mona'])
   expect(Reflect.ownKeys(stand), 'Reflect.ownKeys').toEqual(['secret', 'name', hidden])
-  expect(Object.hasOwn(stand, 'name'), 'Object.hasOwn of its own').toBe(true)
-  expect(Object.hasOwn(stand, 'inherited'), 'Object.hasOwn of what it inherits').toBe(false)
+  expect(Object.hasOwn(stand, 'name'), 'Object.hasOwn of an own property').toBe(true)
+  expect(Object.hasOwn(stand, 'inherited'), 'Object.hasOwn of an inherited property').toBe(false)
   const keys: string[] = []
   for (const key in stand) keys.push(key)
   expect(keys, 'for...in').toEqual(['name', 'inherited'])
@@ -101,23 +101,25 @@ test('tells-what-there-is', () => {
 test('is-an-instance', () => {
   const target = new Picture('mona')
   const stand = proxyTo(target)
-  expect(stand instanceof Picture, 'instanceof the class').toBe(true)
-  expect(stand instanceof Map, 'instanceof another class').toBe(false)
-  expect(Object.getPrototypeOf(stand) === Picture.prototype, 'Object.getPrototypeOf').toBe(true)
-  expect(stand.constructor === Picture, 'constructor').toBe(true)
+  expect(stand instanceof Picture, 'proxy instanceof its class').toBe(true)
+  expect(stand instanceof Map, 'proxy instanceof another class').toBe(false)
+  expect(Object.getPrototypeOf(stand) === Picture.prototype, 'Object.getPrototypeOf(proxy) is that of the target').toBe(
+    true,
+  )
+  expect(stand.constructor === Picture, 'proxy.constructor is the class').toBe(true)
   Object.setPrototypeOf(stand, Map.prototype)
-  expect(target instanceof Map, 'instanceof, of the target, after setPrototypeOf of the proxy').toBe(true)
+  expect(target instanceof Map, 'target instanceof Map, after Object.setPrototypeOf(proxy, Map.prototype)').toBe(true)
 })
 
 test('calls-methods', () => {
   const target = new Picture('mona')
   const stand = proxyTo(target)
-  expect(stand.is(target), 'the this of a method called on the proxy is the very target').toBe(true)
+  expect(stand.is(target), 'a method called on the proxy has the target as its this').toBe(true)
   expect(() => stand.worth(10, 5), 'a method that uses a #private field').toReturn(15)
   expect(() => String(stand), 'String').toReturn('mona at 1')
   expect(
     Reflect.apply(methodOf(stand, 'worth'), stand, [2, 0]),
-    'a method taken from the proxy, and called on it',
+    'a method taken from the proxy and called on the proxy',
   ).toBe(2)
 })
 
@@ -126,7 +128,7 @@ test('uses-accessors', () => {
   const stand = proxyTo(target)
   expect(() => stand.price, 'a getter that uses a #private field').toReturn(1)
   expect(() => (stand.price = 7), 'a setter that uses a #private field').toReturn(7)
-  expect(target.price, 'what the setter set').toBe(7)
+  expect(target.price, 'the price of the target, after the setter was used').toBe(7)
   expect(Object.keys(target), 'keys of the target').toEqual(['name'])
 })
 
@@ -190,42 +192,47 @@ test('calls-functions', () => {
   expect(Reflect.apply(stand, self, [1, 2]), 'this and the arguments of a call').toEqual([self, 1, 2])
   const owner = { stand }
   expect(owner.stand(3), 'this and the arguments, called as a method of another object').toEqual([owner, 3])
-  expect(stand.call(self, 4), 'this and the arguments, by call').toEqual([self, 4])
-  expect(stand.bind(self, 5)(6), 'this and the arguments, by bind').toEqual([self, 5, 6])
+  expect(stand.call(self, 4), 'this and the arguments, with call').toEqual([self, 4])
+  expect(stand.bind(self, 5)(6), 'this and the arguments, with bind').toEqual([self, 5, 6])
   expect(stand.length, 'length of the function').toBe(0)
   expect(Reflect.ownKeys(proxyTo(() => 1)), 'own keys of an arrow function').toEqual(['length', 'name'])
-  expect(typeof proxyTo({}) === 'object', 'typeof the proxy of an object is "object"').toBe(true)
-  expect(() => Reflect.apply(proxyTo({}) as never, undefined, []), 'calling what is no function').toThrow(TypeError)
+  expect(typeof proxyTo({}), 'typeof the proxy of an object').toBe('object')
+  expect(() => Reflect.apply(proxyTo({}) as never, undefined, []), 'calling the proxy of an object').toThrow(TypeError)
 })
 
 test('constructs', () => {
   const stand = proxyTo(Picture)
   const mona = new stand('mona')
-  expect(mona.name, 'a field of what new gave').toBe('mona')
-  expect(mona.worth(1, 0), 'a method of what new gave').toBe(1)
-  expect(Object.getPrototypeOf(mona) === Picture.prototype, 'what new gave has the prototype of the class').toBe(true)
-  expect(mona instanceof stand, 'instanceof the proxy').toBe(true)
-  expect(new Picture('lisa') instanceof stand, 'what the class made, instanceof the proxy').toBe(true)
-  expect({} instanceof stand, 'something else, instanceof the proxy').toBe(false)
+  expect(mona.name, 'a field of the new instance').toBe('mona')
+  expect(mona.worth(1, 0), 'a method of the new instance').toBe(1)
+  expect(Object.getPrototypeOf(mona) === Picture.prototype, 'the new instance has the prototype of the class').toBe(
+    true,
+  )
+  expect(mona instanceof stand, 'new instance instanceof proxy').toBe(true)
+  expect(new Picture('lisa') instanceof stand, 'instance made by the class itself, instanceof proxy').toBe(true)
+  expect({} instanceof stand, '{} instanceof proxy').toBe(false)
   expect(stand.kind, 'a static field').toBe('picture')
   class Fresco extends stand {
     wall = 'north'
   }
   const supper = new Fresco('supper')
   expect([supper.name, supper.wall], 'fields of a class that extends the proxy').toEqual(['supper', 'north'])
-  expect(supper instanceof Fresco && supper instanceof Picture, 'it is an instance of both').toBe(true)
-  expect(() => Reflect.construct(proxyTo({}) as never, []), 'new of what is no class').toThrow(TypeError)
+  expect(supper instanceof Fresco, 'its instance, instanceof the extending class').toBe(true)
+  expect(supper instanceof Picture, 'its instance, instanceof the class').toBe(true)
+  expect(() => Reflect.construct(proxyTo({}) as never, []), 'new of the proxy of an object').toThrow(TypeError)
 })
 
 test('methods-stay-the-same', () => {
   const target = new Picture('mona')
   const stand = proxyTo(target)
-  expect(methodOf(stand, 'worth') === methodOf(stand, 'worth'), 'the same method twice').toBe(true)
+  expect(methodOf(stand, 'worth') === methodOf(stand, 'worth'), 'two reads of a method return the same function').toBe(
+    true,
+  )
   const lisa = new Picture('lisa')
   lisa.price = 100
   const [is, worth] = [methodOf(stand, 'is'), methodOf(stand, 'worth')]
   expect(Reflect.apply(worth, lisa, [1, 0]), 'a method taken from the proxy, called on another object').toBe(100)
-  expect(Reflect.apply(is, lisa, [lisa]), 'its this is that other object').toBe(true)
+  expect(Reflect.apply(is, lisa, [lisa]), 'the method has that other object as its this').toBe(true)
 })
 
 test('hands-over-own-functions-as-they-are', () => {
@@ -235,21 +242,23 @@ test('hands-over-own-functions-as-they-are', () => {
     return `I am ${String(this.name)}`
   }
   const stand = proxyTo(target)
-  expect(stand.onSale === onSale, 'a function that stands in the target').toBe(true)
+  expect(stand.onSale === onSale, 'an own function of the target is returned unchanged').toBe(true)
   stand.onLoss = onSale
-  expect(stand.onLoss === onSale, 'a function that was assigned by the proxy').toBe(true)
-  expect((stand.greet as () => string)(), 'what a function in the target says, called on the proxy').toBe('I am mona')
+  expect(stand.onLoss === onSale, 'a function assigned through the proxy is returned unchanged').toBe(true)
+  expect((stand.greet as () => string)(), 'the result of an own function of the target, called on the proxy').toBe(
+    'I am mona',
+  )
 })
 
 test('never-gives-the-target', () => {
   const target = Object.assign(new Picture('mona'), { self: {} })
   target.self = target
   const stand = proxyTo(target)
-  expect(stand.raise(1) === stand, 'a method that returns its this gives the proxy').toBe(true)
-  expect(stand.raise(1).raise(1).price, 'the price after three times').toBe(4)
-  expect(stand.self === stand, 'a property that is the target gives the proxy').toBe(true)
+  expect(stand.raise(1) === stand, 'a method that returns its this returns the proxy').toBe(true)
+  expect(stand.raise(1).raise(1).price, 'the price after three calls').toBe(4)
+  expect(stand.self === stand, 'a property that contains the target returns the proxy').toBe(true)
   const set = proxyTo(new Set())
-  expect(set.add(1).add(2) === set, 'add of a Set gives the proxy').toBe(true)
+  expect(set.add(1).add(2) === set, 'add of a Set returns the proxy').toBe(true)
   expect(set.size, 'size of that Set').toBe(2)
 })
 
@@ -268,7 +277,7 @@ test('stands-for-what-is-frozen', () => {
   expect(() => JSON.stringify(list), 'JSON.stringify of a frozen array').toReturn('[1,2]')
   expect(
     () => Reflect.ownKeys(proxyTo(class extends Picture {})).includes('prototype'),
-    'a class, with its prototype',
+    'the keys of a class include prototype',
   ).toReturn(true)
 })
 
@@ -276,36 +285,38 @@ test('defines-properties-but-does-not-freeze', () => {
   const target: Loose = { name: 'mona' }
   const stand = proxyTo(target)
   Object.defineProperty(stand, 'year', { value: 1503, enumerable: true, configurable: true })
-  expect(target.year, 'a property of the target, defined by the proxy').toBe(1503)
+  expect(target.year, 'a property of the target, defined through the proxy').toBe(1503)
   for (const close of [Object.freeze, Object.seal, Object.preventExtensions]) {
     expect(() => close(stand), `Object.${close.name}`).toThrow(TypeError)
   }
   expect(Object.isExtensible(target), 'Object.isExtensible of the target').toBe(true)
   target.name = 'lisa'
-  expect(target.name, 'a property of the target, which is still to be assigned to').toBe('lisa')
+  expect(target.name, 'a property of the target, which is still writable').toBe('lisa')
 })
 
 test('spares-the-target-an-heirs-properties', () => {
   const target = new Picture('mona')
   const heir = Object.create(proxyTo(target)) as Picture
-  expect(heir.name, 'a property that is inherited').toBe('mona')
+  expect(heir.name, 'a property that the new object inherits from the proxy').toBe('mona')
   heir.name = 'copy of mona'
-  expect(heir.name, 'the property of the heir').toBe('copy of mona')
-  expect(target.name, 'the property of the target').toBe('mona')
-  expect(Object.keys(heir), 'own keys of the heir').toEqual(['name'])
+  expect(heir.name, 'the property of the new object, after assigning to it').toBe('copy of mona')
+  expect(target.name, 'the property of the target, after that').toBe('mona')
+  expect(Object.keys(heir), 'own keys of the new object').toEqual(['name'])
 })
 
 test('refuses-primitives', () => {
-  expect(proxy({ name: 'mona' }).name, 'a property, by a proxy of an object').toBe('mona')
+  expect(proxy({ name: 'mona' }).name, 'a property, read through the proxy of an object').toBe('mona')
   for (const target of [42, 'text', true, null, undefined, Symbol('mine')]) {
     const what = typeof target === 'symbol' ? 'a symbol' : String(target)
     expect(() => proxy(target as unknown as object), `proxy of ${what}`).toThrow(TypeError)
-    expect(() => proxy(target as unknown as object, () => undefined), `the same with a callback`).toThrow(TypeError)
+    expect(() => proxy(target as unknown as object, () => undefined), `proxy of ${what}, with a callback`).toThrow(
+      TypeError,
+    )
   }
 })
 
 test('refuses-what-is-no-callback', () => {
-  expect(proxy({ name: 'mona' }, () => undefined).name, 'a property, by a proxy with a callback').toBe('mona')
+  expect(proxy({ name: 'mona' }, () => undefined).name, 'a property, read through a proxy with a callback').toBe('mona')
   for (const callback of [42, 'text', false, {}]) {
     expect(() => proxy({}, callback as never), `proxy(target, ${JSON.stringify(callback)})`).toThrow(TypeError)
   }
@@ -314,10 +325,10 @@ test('refuses-what-is-no-callback', () => {
 test('shares-one-without-a-callback', () => {
   const target = new Picture('mona')
   const first = proxyTo(target)
-  expect(proxy(target) === first, 'the second proxy is the first').toBe(true)
-  expect(proxy(target, undefined) === first, 'that with undefined for a callback is the first').toBe(true)
-  expect(proxy(target, null) === first, 'that with null for a callback is the first').toBe(true)
-  expect(proxy(new Picture('mona')) === first, 'that of another target is the first').toBe(false)
+  expect(proxy(target) === first, 'the second call returns the first proxy').toBe(true)
+  expect(proxy(target, undefined) === first, 'a call with undefined as the callback returns the first proxy').toBe(true)
+  expect(proxy(target, null) === first, 'a call with null as the callback returns the first proxy').toBe(true)
+  expect(proxy(new Picture('mona')) === first, 'a call with another target returns the first proxy').toBe(false)
 })
 
 test('makes-its-own-with-a-callback', () => {
@@ -326,13 +337,12 @@ test('makes-its-own-with-a-callback', () => {
   const shared = proxyTo(target)
   const first = proxy(target, nothing)
   const second = proxy(target, nothing)
-  expect(first === second, 'the second with the same callback is the first').toBe(false)
-  expect(first === shared || second === shared, 'one with a callback is the shared one').toBe(false)
+  expect(first === second, 'two calls with the same callback return the same proxy').toBe(false)
+  expect(first === shared || second === shared, 'a call with a callback returns the shared proxy').toBe(false)
   target.name = 'lisa'
-  expect([shared.name, first.name, second.name], 'names of all three, when the target has been changed').toEqual([
-    'lisa',
-    'lisa',
-    'lisa',
-  ])
-  expect(proxy(target) === shared, 'that without a callback, after those, is the shared one').toBe(true)
+  expect(
+    [shared.name, first.name, second.name],
+    'the names through all three proxies, after the target was changed',
+  ).toEqual(['lisa', 'lisa', 'lisa'])
+  expect(proxy(target) === shared, 'a later call without a callback returns the shared proxy').toBe(true)
 })

@@ -15,10 +15,10 @@ test('calls-by-hand', () => {
   expect(finalizer.alive, 'alive before the call').toBe(true)
   expect(calls, 'calls of fn before the call').toEqual([])
   expect(finalizer.call(), 'the first call').toBe(result)
-  expect(calls, 'what fn was called with').toEqual([['mona', key]])
+  expect(calls, 'the arguments of each call of fn').toEqual([['mona', key]])
   expect(finalizer.alive, 'alive after the call').toBe(false)
   expect(finalizer.call(), 'the second call').toBe(undefined)
-  expect(calls.length, 'calls of fn in the end').toBe(1)
+  expect(calls.length, 'calls of fn in total').toBe(1)
 })
 
 test('shows-its-parts', () => {
@@ -31,10 +31,10 @@ test('shows-its-parts', () => {
   const finalizer = finalize(target, fn, 'mona', key)
   expect(finalizer.peek(), 'peek').toEqual([target, fn, ['mona', key]])
   expect(finalizer.peek(), 'peek again').toEqual([target, fn, ['mona', key]])
-  expect(finalizer.alive, 'alive after two looks').toBe(true)
+  expect(finalizer.alive, 'alive after calling peek twice').toBe(true)
   expect(calls, 'calls of fn').toBe(0)
   finalizer.call()
-  expect(finalizer.peek(), 'peek when fn has been called').toBe(undefined)
+  expect(finalizer.peek(), 'peek after fn has been called').toBe(undefined)
   expect(finalize(target, fn).peek(), 'peek without arguments').toEqual([target, fn, []])
 })
 
@@ -53,20 +53,20 @@ test('can-be-called-off', () => {
 
   const called = finalize(target, fn)
   called.call()
-  expect(called.detach(), 'detach of one that was called').toBe(undefined)
+  expect(called.detach(), 'detach of a finalizer that was called').toBe(undefined)
 })
 
 test('dead-before-fn-runs', () => {
   const target = {}
   const seen: unknown[] = []
   const finalizer = finalize(target, () => {
-    if (seen.length > 0) throw new Error('fn was called from within fn')
+    if (seen.length > 0) throw new Error('fn was called again while it was running')
     seen.push(finalizer.alive)
     seen.push(finalizer.peek(), finalizer.detach(), finalizer.call())
     return 'done'
   })
   expect(() => finalizer.call(), 'call').toReturn('done')
-  expect(seen, 'alive, peek, detach and call from within fn').toEqual([false, undefined, undefined, undefined])
+  expect(seen, 'alive, peek, detach and call, used inside fn').toEqual([false, undefined, undefined, undefined])
 })
 
 test('throws-to-who-calls', () => {
@@ -79,7 +79,7 @@ test('throws-to-who-calls', () => {
   })
   expect(() => finalizer.call(), 'the first call').toThrow(RangeError, /the file is gone/)
   setReporter()
-  expect(reported.length, 'errors that were reported').toBe(0)
+  expect(reported.length, 'errors passed to the reporter').toBe(0)
   expect(finalizer.alive, 'alive after the error').toBe(false)
   expect(() => finalizer.call(), 'the second call').toReturn(undefined)
   expect(calls, 'calls of fn').toBe(1)
@@ -87,15 +87,15 @@ test('throws-to-who-calls', () => {
 
 test('knows-at-exit', () => {
   const finalizer = finalize({}, () => undefined)
-  expect(finalizer.atExit, 'atExit at first').toBe(true)
+  expect(finalizer.atExit, 'atExit of a new finalizer').toBe(true)
   finalizer.atExit = false
-  expect(finalizer.atExit, 'atExit set to false').toBe(false)
+  expect(finalizer.atExit, 'atExit after it was set to false').toBe(false)
   finalizer.atExit = true
-  expect(finalizer.atExit, 'atExit set to true').toBe(true)
+  expect(finalizer.atExit, 'atExit after it was set to true').toBe(true)
   finalizer.call()
-  expect(finalizer.atExit, 'atExit of the dead').toBe(false)
+  expect(finalizer.atExit, 'atExit of a dead finalizer').toBe(false)
   finalizer.atExit = true
-  expect(finalizer.atExit, 'atExit of the dead, set to true').toBe(false)
+  expect(finalizer.atExit, 'atExit of a dead finalizer, after it was set to true').toBe(false)
   expect(finalizer.alive, 'alive after that').toBe(false)
 })
 
@@ -106,7 +106,7 @@ test('refuses-primitives', () => {
   }
   for (const target of [() => undefined, [], Object.freeze({})]) {
     const finalizer = finalize(target, () => 'called')
-    expect(finalizer.peek()?.[0] === target, 'peek shows the target').toBe(true)
+    expect(finalizer.peek()?.[0] === target, 'peek returns the target').toBe(true)
     expect(finalizer.call(), 'call').toBe('called')
   }
 })

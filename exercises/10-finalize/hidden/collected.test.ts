@@ -2,7 +2,7 @@ import { test } from 'vitest'
 import { countedCallback, expect, finalizersDone, type Held, held, pinned } from '#gc'
 import { finalize, setReporter } from '../finalize.ts'
 
-// What these look at, or get, is dropped before they return: in a test's own frame it could live on.
+// Use a finalizer in a frame of its own, because what it returns could stay alive in the frame of the test.
 const look = (finalizer: { peek(): unknown }): void => {
   finalizer.peek()
 }
@@ -29,12 +29,12 @@ test('runs-when-the-target-dies', async () => {
   )
   await expect(object.drop(), 'the target').toBeCollected()
   await finalizersDone()
-  expect(calls, 'what fn was called with').toEqual([['mona', key]])
+  expect(calls, 'the arguments of each call of fn').toEqual([['mona', key]])
   expect(finalizer.alive, 'alive').toBe(false)
   expect(finalizer.call(), 'call').toBe(undefined)
   expect(finalizer.peek(), 'peek').toBe(undefined)
   expect(finalizer.detach(), 'detach').toBe(undefined)
-  expect(calls.length, 'calls of fn in the end').toBe(1)
+  expect(calls.length, 'calls of fn in total').toBe(1)
 })
 
 test('waits-for-the-target', async () => {
@@ -48,22 +48,22 @@ test('waits-for-the-target', async () => {
   expect(finalizer.alive, 'alive').toBe(true)
   expect(
     object.use((mine) => finalizer.peek()?.[0] === mine),
-    'peek shows the target',
+    'peek returns the target',
   ).toBe(true)
   await expect(object.drop(), 'the target').toBeCollected()
-  await expect(fn, 'fn, when the target is gone').toBeCalledTimes(1)
+  await expect(fn, 'fn, after the death of the target').toBeCalledTimes(1)
 })
 
 test('keeps-no-target', async () => {
   const fn = countedCallback()
-  for (const way of ['made', 'looked at', 'switched off']) {
+  for (const way of ['that is not used', 'after peek', 'with atExit set to false']) {
     const object = target()
     const finalizer = pinned(
       `the finalizer ${way}`,
       object.use((mine) => finalize(mine, fn)),
     )
-    if (way === 'looked at') look(finalizer)
-    if (way === 'switched off') finalizer.atExit = false
+    if (way === 'after peek') look(finalizer)
+    if (way === 'with atExit set to false') finalizer.atExit = false
     await expect(object.drop(), `the target of a finalizer ${way}`).toBeCollected()
   }
   await expect(fn, 'fn').toBeCalledTimes(3)
@@ -77,7 +77,7 @@ test('need-not-be-kept', async () => {
   })
   await expect(fn, 'fn, while the target is in use').toBeCalledTimes(0)
   await expect(object.drop(), 'the target').toBeCollected()
-  await expect(fn, 'fn, when the target is gone').toBeCalledTimes(1)
+  await expect(fn, 'fn, after the death of the target').toBeCalledTimes(1)
 })
 
 test('not-again-after-a-call', async () => {
@@ -119,9 +119,9 @@ test('many-of-one-target', async () => {
     second.detach()
   })
   await expect(object.drop(), 'the target').toBeCollected()
-  await expect(left, 'what two finalizers were left to call').toBeCalledTimes(2)
-  await expect(called, 'what was called by hand').toBeCalledTimes(1)
-  await expect(detached, 'what was called off').toBeCalledTimes(0)
+  await expect(left, 'the fn of the two remaining finalizers').toBeCalledTimes(2)
+  await expect(called, 'the fn that was called by hand').toBeCalledTimes(1)
+  await expect(detached, 'the fn of the detached finalizer').toBeCalledTimes(0)
 })
 
 test('keeps-its-arguments', async () => {
@@ -133,7 +133,7 @@ test('keeps-its-arguments', async () => {
   await expect(argument.drop(), 'the argument, while the target is in use').toBeKept()
   await expect(object.drop(), 'the target').toBeCollected()
   await finalizersDone()
-  expect(names, 'the name of what fn was called with').toEqual(['a file'])
+  expect(names, 'the names of the arguments of fn').toEqual(['a file'])
 })
 
 test('arguments-keep-what-they-lead-to', async () => {
@@ -147,7 +147,7 @@ test('arguments-keep-what-they-lead-to', async () => {
   await expect(dropped, 'a target that is among the arguments').toBeKept()
   expect(fn.calls(), 'calls of fn').toBe(0)
   detachNow(finalizer)
-  await expect(dropped, 'the same after detach').toBeCollected()
+  await expect(dropped, 'that target, after detach').toBeCollected()
 })
 
 test('lets-go-after-a-call', async () => {
@@ -211,13 +211,13 @@ test('is-itself-let-go', async () => {
   called.use(callNow)
   detached.use(detachNow)
   await expect(called.drop(), 'the finalizer that was called').toBeCollected()
-  await expect(detached.drop(), 'the finalizer that was called off').toBeCollected()
+  await expect(detached.drop(), 'the finalizer that was detached').toBeCollected()
 
   const other = target()
   const overtaken = finalizerOf(other)
   await expect(other.drop(), 'a target').toBeCollected()
   await finalizersDone()
-  await expect(overtaken.drop(), 'the finalizer whose target is gone').toBeCollected()
+  await expect(overtaken.drop(), 'the finalizer whose target was collected').toBeCollected()
   object.use(() => undefined)
 })
 
@@ -229,10 +229,10 @@ test('too-late-to-be-called-off', async () => {
     object.use((mine) => finalize(mine, fn)),
   )
   await expect(object.drop(), 'the target').toBeCollected(() => {
-    expect(finalizer.alive, 'alive, before fn has been called').toBe(true)
-    expect(finalizer.peek(), 'peek, before fn has been called').toBe(undefined)
-    expect(finalizer.detach(), 'detach, before fn has been called').toBe(undefined)
-    expect(finalizer.alive, 'alive after that').toBe(true)
+    expect(finalizer.alive, 'alive, before the clean-up').toBe(true)
+    expect(finalizer.peek(), 'peek, before the clean-up').toBe(undefined)
+    expect(finalizer.detach(), 'detach, before the clean-up').toBe(undefined)
+    expect(finalizer.alive, 'alive after that, before the clean-up').toBe(true)
   })
   await expect(fn, 'fn').toBeCalledTimes(1)
 })
@@ -246,8 +246,8 @@ test('by-hand-before-the-collector', async () => {
     object.use((mine) => finalize(mine, fn)),
   )
   await expect(object.drop(), 'the target').toBeCollected(() => {
-    expect(finalizer.call(), 'call, before the collector has called').toBe(1)
-    expect(finalizer.alive, 'alive after that').toBe(false)
+    expect(finalizer.call(), 'call, before the clean-up').toBe(1)
+    expect(finalizer.alive, 'alive after that, before the clean-up').toBe(false)
   })
   await finalizersDone()
   expect(calls, 'calls of fn').toBe(1)
@@ -269,8 +269,8 @@ test('reports-an-error', async () => {
   await expect(object.drop(), 'the target').toBeCollected()
   await finalizersDone()
   setReporter()
-  expect(reported, 'what was reported').toEqual([error])
-  await expect(others, 'what the finalizers before and after it call').toBeCalledTimes(2)
+  expect(reported, 'errors passed to the reporter').toEqual([error])
+  await expect(others, 'the fn of the two finalizers before and after the throwing one').toBeCalledTimes(2)
 })
 
 test('an-error-without-a-reporter', async () => {
@@ -281,13 +281,13 @@ test('an-error-without-a-reporter', async () => {
   object.use((mine) => {
     finalize(mine, others)
     finalize(mine, () => {
-      throw new RangeError('the test has thrown this, and nobody was to be told of it but the console')
+      throw new RangeError('thrown on purpose by the test; expected on the console only')
     })
     finalize(mine, others)
   })
   await expect(object.drop(), 'the target').toBeCollected()
   await finalizersDone()
-  await expect(others, 'what the finalizers before and after it call').toBeCalledTimes(2)
+  await expect(others, 'the fn of the two finalizers before and after the throwing one').toBeCalledTimes(2)
 })
 
 test('holds-level', async () => {
@@ -297,5 +297,5 @@ test('holds-level', async () => {
     const finalizer = finalize(index % 4 === 0 ? {} : lasting, fn)
     if (index % 4 === 1) finalizer.detach()
     else if (index % 4 > 1) finalizer.call()
-  }, 'making finalizers that are called, called off, or left to the collector').toHoldLevel()
+  }, 'making finalizers that are called, detached, or left to the clean-up').toHoldLevel()
 })

@@ -2,18 +2,18 @@ import { test } from 'vitest'
 import { expect, finalizersDone, held, runExitHooks } from '#gc'
 import { finalize, setReporter } from '../finalize.ts'
 
-// A process ends but once, and whoever listens for that may do so but once: hence one story, which all of these read.
-// The last made comes first at the end, so what would go wrong, or stop the rest, was made early.
+// All tests read the record of one simulated exit, because a process ends once and a solution may listen only once.
+// The newest finalizer is called first, so those that could stop the others are made early.
 
-interface Story {
-  /** Names of all that was called, in order: before the end, at the end, after it. */
+interface Exit {
+  /** Names of the finalizers called before, at and after the end of the process, in order. */
   before: readonly string[]
   atEnd: readonly string[]
   after: readonly string[]
   reported: readonly unknown[]
-  /** What came out of the listener itself, or of `setReporter`. */
+  /** The error that the exit listener or `setReporter` threw, if any. */
   escaped: unknown
-  /** What went wrong with the target that was to be dead before the end, if anything did. */
+  /** The failure of the target that should have died before the end, if any. */
   trouble: unknown
   living: { alive: boolean; atExit: boolean; again: unknown }
 }
@@ -21,19 +21,19 @@ interface Story {
 const home = { name: 'a target that lives to the end' }
 const error = new RangeError('the file is gone')
 
-let story: Promise<Story> | undefined
+let exit: Promise<Exit> | undefined
 
-const theEnd = (): Promise<Story> => (story ??= tell())
+const theEnd = (): Promise<Exit> => (exit ??= run())
 
-async function tell(): Promise<Story> {
+async function run(): Promise<Exit> {
   const calls: string[] = []
   const reported: unknown[] = []
   const note = (name: string) => {
     calls.push(name)
     return name
   }
-  // What comes at the end can be told without a reporter: it must not cost more than its own points.
-  const speechless = thrownBy(() => setReporter((thrown) => reported.push(thrown)))
+  // Continue without a reporter, so that a broken `setReporter` costs only its own points.
+  const reporterError = thrownBy(() => setReporter((thrown) => reported.push(thrown)))
 
   const [early, late, own] = [held(() => ({})), held(() => ({})), held(() => ({}))]
   early.use((target) => void finalize(target, note, 'collected'))
@@ -79,7 +79,7 @@ async function tell(): Promise<Story> {
   await troubleOf(expect(own.drop()).toBeCollected())
   await finalizersDone().catch(() => undefined)
   thrownBy(() => setReporter())
-  escaped ??= speechless
+  escaped ??= reporterError
   return { before: before ?? [], atEnd, after: calls, reported, escaped, trouble, living: state }
 }
 
@@ -92,7 +92,7 @@ function thrownBy(call: () => unknown): unknown {
   }
 }
 
-/** What a promise rejects with. */
+/** The reason with which a promise rejects, or `undefined`. */
 function troubleOf(promise: Promise<void>): Promise<unknown> {
   return promise.then(
     () => undefined,
@@ -100,18 +100,18 @@ function troubleOf(promise: Promise<void>): Promise<unknown> {
   )
 }
 
-/** How often something was called before the end, at the end, and after it. */
-const times = ({ before, atEnd, after }: Story, name: string) =>
+/** How often a finalizer was called before, at and after the end of the process. */
+const times = ({ before, atEnd, after }: Exit, name: string) =>
   [before, atEnd, after].map((calls) => calls.filter((called) => called === name).length)
 
-const WHEN = 'calls before the end, at the end, and after it, of'
+const WHEN = 'calls before, at and after the end of the process, of'
 
 test('runs-at-the-end', async () => {
-  const told = await theEnd()
-  expect(times(told, 'living'), `${WHEN} a living one`).toEqual([0, 1, 0])
-  expect(told.living.alive, 'alive after the end').toBe(false)
-  expect(told.living.atExit, 'atExit after the end').toBe(false)
-  expect(told.living.again, 'call after the end').toBe(undefined)
+  const record = await theEnd()
+  expect(times(record, 'living'), `${WHEN} a living finalizer`).toEqual([0, 1, 0])
+  expect(record.living.alive, 'alive after the end').toBe(false)
+  expect(record.living.atExit, 'atExit after the end').toBe(false)
+  expect(record.living.again, 'call after the end').toBe(undefined)
 })
 
 test('the-last-made-first', async () => {
@@ -121,38 +121,46 @@ test('the-last-made-first', async () => {
 })
 
 test('an-error-stops-nobody', async () => {
-  const told = await theEnd()
-  if (told.escaped !== undefined) throw told.escaped
-  expect(told.reported.filter((thrown) => thrown === error).length, 'reports of the error').toBe(1)
-  expect(times(told, 'older than the error'), `${WHEN} one older than the error`).toEqual([0, 1, 0])
+  const record = await theEnd()
+  if (record.escaped !== undefined) throw record.escaped
+  expect(
+    record.reported.filter((thrown) => thrown === error).length,
+    'times the error was passed to the reporter',
+  ).toBe(1)
+  expect(times(record, 'older than the error'), `${WHEN} a finalizer older than the throwing one`).toEqual([0, 1, 0])
 })
 
 test('at-exit-is-heeded', async () => {
-  const told = await theEnd()
-  expect(times(told, 'switched off'), `${WHEN} one that was switched off`).toEqual([0, 0, 0])
-  expect(times(told, 'switched on again'), `${WHEN} one that was switched on again`).toEqual([0, 1, 0])
+  const record = await theEnd()
+  expect(times(record, 'switched off'), `${WHEN} a finalizer with atExit set to false`).toEqual([0, 0, 0])
+  expect(times(record, 'switched on again'), `${WHEN} a finalizer with atExit set to false and then true`).toEqual([
+    0, 1, 0,
+  ])
 })
 
 test('not-again-at-the-end', async () => {
-  const told = await theEnd()
-  expect(times(told, 'called'), `${WHEN} one that was called by hand`).toEqual([1, 0, 0])
-  const calls = [...told.before, ...told.atEnd, ...told.after]
-  expect(calls.filter((name) => name === 'collected').length, 'calls of one that was left to the collector').toBe(1)
-  expect(times(told, 'detached'), `${WHEN} one that was called off`).toEqual([0, 0, 0])
-  expect(times(told, 'refused'), `${WHEN} one that should have been refused`).toEqual([0, 0, 0])
+  const record = await theEnd()
+  expect(times(record, 'called'), `${WHEN} a finalizer that was called by hand`).toEqual([1, 0, 0])
+  const calls = [...record.before, ...record.atEnd, ...record.after]
+  expect(
+    calls.filter((name) => name === 'collected').length,
+    'calls of a finalizer whose target was collected before the end',
+  ).toBe(1)
+  expect(times(record, 'detached'), `${WHEN} a finalizer that was detached`).toEqual([0, 0, 0])
+  expect(times(record, 'refused'), `${WHEN} a finalizer whose target should have been rejected`).toEqual([0, 0, 0])
 })
 
 test('made-at-the-end', async () => {
   const { atEnd } = await theEnd()
   const place = atEnd.indexOf('maker')
-  expect(atEnd.slice(place, place + 2), 'one whose fn makes another, and what was called next').toEqual([
+  expect(atEnd.slice(place, place + 2), 'a finalizer whose fn makes another one, and the next call').toEqual([
     'maker',
     'made at the end',
   ])
 })
 
 test('overdue-at-the-end', async () => {
-  const told = await theEnd()
-  if (told.trouble !== undefined) throw told.trouble
-  expect(times(told, 'overdue'), `${WHEN} one whose target was dead`).toEqual([0, 1, 0])
+  const record = await theEnd()
+  if (record.trouble !== undefined) throw record.trouble
+  expect(times(record, 'overdue'), `${WHEN} a finalizer whose target died before the end`).toEqual([0, 1, 0])
 })
