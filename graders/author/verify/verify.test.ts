@@ -51,6 +51,16 @@ const UNWRITTEN = [
   'no faulty solution fails gives-back',
 ]
 
+/** A mistake in an exercise: a change of one of its files, and the problem that a check reports. */
+interface Mistake {
+  what: string
+  check: Check
+  path: string
+  from: string | RegExp
+  to: string
+  problem: RegExp
+}
+
 describe('an exercise that was only begun', { timeout: 120_000 }, () => {
   test('lacks what is still to be written, and nothing else', async () => {
     const files = await scaffold(ID, root)
@@ -70,111 +80,148 @@ describe('an exercise that was only begun', { timeout: 120_000 }, () => {
     })
   })
 
-  test.each<[what: string, check: Check, path: string, from: string | RegExp, to: string, problem: RegExp]>([
-    [
-      'points that do not add up',
-      points,
-      'exercises/ID/hidden/rubric.json',
-      ': 40',
-      ': 41',
-      /are 101, and should be 100/,
-    ],
-    [
-      'a link that leads nowhere',
-      links,
-      'exercises/ID/README.md',
-      '# ',
-      '[gone](gone.md#x)',
-      /^README\.md links to gone\.md#x/,
-    ],
-    [
-      'an import too many',
-      imports,
-      'exercises/ID/hidden/object-pool.test.ts',
-      '{ test }',
-      '{ test, vi }',
-      /imports vi from vitest/,
-    ],
-    [
-      'a type error',
-      types,
-      'solutions/ID/object-pool.ts',
-      'put(object: object)',
-      'put(object: Missing)',
-      /^reference: .*TS2304/,
-    ],
-    [
-      'a reference that fails',
-      verdicts,
-      'solutions/ID/object-pool.ts',
-      'return this.',
-      'return void this.',
-      /^reference: gives-back should be passed/,
-    ],
-    [
-      'a branch that no test takes',
-      coverage,
-      'solutions/ID/object-pool.ts',
-      /this.#reference = /,
-      'if (object === this) return\n    this.#reference = ',
-      /object-pool\.ts:\d+: a (branch|statement) that no hidden test/,
-    ],
-    [
-      'a stub with points',
-      verdicts,
-      'exercises/ID/object-pool.ts',
-      /throw notYet\('[pg][eu]t'\)/g,
-      'return undefined',
-      /^stub: gets 60 points as it is/,
-    ],
-    [
-      'a stub that passes',
-      visible,
-      'exercises/ID/object-pool.test.ts',
-      /const holder[\s\S]*toBe\(object\)/,
-      '',
-      /^stub: passes all visible tests/,
-    ],
-    ['a lesson that is short', texts, 'exercises/ID/README.md', /[\s\S]+/, 'Short.', /^README\.md has 6 characters/],
-    [
-      'a built-in in a hidden test',
-      imports,
-      'exercises/ID/hidden/object-pool.test.ts',
-      `'#gc'`,
-      `'node:fs'`,
-      /imports "node:fs"$/,
-    ],
-    [
-      'a hidden test that does not parse',
-      imports,
-      'exercises/ID/hidden/object-pool.test.ts',
-      'test(',
-      'test((',
-      /^hidden\/object-pool\.test\.ts: /,
-    ],
-  ])('%s is found', async (_, check, path, from, to, problem) => {
+  test.each<Mistake>([
+    {
+      what: 'points that do not add up',
+      check: points,
+      path: 'exercises/ID/hidden/rubric.json',
+      from: ': 40',
+      to: ': 41',
+      problem: /are 101, and should be 100/,
+    },
+    {
+      what: 'a link that leads nowhere',
+      check: links,
+      path: 'exercises/ID/README.md',
+      from: '# ',
+      to: '[gone](gone.md#x)',
+      problem: /^README\.md links to gone\.md#x/,
+    },
+    {
+      what: 'an import too many',
+      check: imports,
+      path: 'exercises/ID/hidden/object-pool.test.ts',
+      from: '{ test }',
+      to: '{ test, vi }',
+      problem: /imports vi from vitest/,
+    },
+    {
+      what: 'a type error',
+      check: types,
+      path: 'solutions/ID/object-pool.ts',
+      from: /$/,
+      to: 'export type Wrong = Missing\n',
+      problem: /^reference: .*TS2304/,
+    },
+    {
+      what: 'a reference that fails',
+      check: verdicts,
+      path: 'solutions/ID/object-pool.ts',
+      from: /$/,
+      to: 'ObjectPool.prototype.get = () => undefined\n',
+      problem: /^reference: gives-back should be passed/m,
+    },
+    {
+      what: 'a branch that no test takes',
+      check: coverage,
+      path: 'solutions/ID/object-pool.ts',
+      from: /$/,
+      to: "if (typeof ObjectPool === 'string') throw new Error()\n",
+      problem: /object-pool\.ts:\d+: a (branch|statement) that no hidden test/,
+    },
+    {
+      what: 'a stub with points',
+      check: verdicts,
+      path: 'exercises/ID/object-pool.ts',
+      from: /throw notYet\('[pg][eu]t'\)/g,
+      to: 'return undefined',
+      problem: /^stub: gets 60 points as it is/,
+    },
+    {
+      what: 'a stub that passes',
+      check: visible,
+      path: 'exercises/ID/object-pool.test.ts',
+      from: /const holder[\s\S]*toBe\(object\)/,
+      to: '',
+      problem: /^stub: passes all visible tests/,
+    },
+    {
+      what: 'a lesson that is short',
+      check: texts,
+      path: 'exercises/ID/README.md',
+      from: /[\s\S]+/,
+      to: 'Short.',
+      problem: /^README\.md has 6 characters/,
+    },
+    {
+      what: 'a built-in in a hidden test',
+      check: imports,
+      path: 'exercises/ID/hidden/object-pool.test.ts',
+      from: `'#gc'`,
+      to: `'node:fs'`,
+      problem: /imports "node:fs"$/,
+    },
+    {
+      what: 'a hidden test that does not parse',
+      check: imports,
+      path: 'exercises/ID/hidden/object-pool.test.ts',
+      from: 'test(',
+      to: 'test((',
+      problem: /^hidden\/object-pool\.test\.ts: /,
+    },
+    {
+      what: 'another path than the one it is known for',
+      check: verdicts,
+      path: 'solutions/ID/faulty/strong.patch',
+      from: 'Fails: lets-go',
+      to: 'Fails: lets-go\nHeld by: holder',
+      problem: /^faulty\/strong: is held by holder \(ObjectPool\) → #object, not by holder$/,
+    },
+  ])('$what is found', async ({ check, path, from, to, problem }) => {
     const undo = await change(path.replace('ID', ID), from, to)
+    onTestFinished(undo)
     const found = await check.problems(await subject())
-    await undo()
     expect(found.join('\n')).toMatch(problem)
   })
 })
 
 // Hidden tests are bundled once for a folder, so each of these has one of its own.
-test.each([
-  [
-    'a file of hidden tests that extends what may not be there',
-    /$/,
-    'class Deep extends ObjectPool {}\nvoid Deep\n',
-    /Class extends value undefined/,
-  ],
-  ['a test that asks for nothing', /(?<=test\([^{]*\{)[^]*?(?=\n\}\))/, '', /^it gets \d+ points/],
-])('%s is found', { timeout: 60_000 }, async (_, from, to, problem) => {
+async function begun(from: RegExp, to: string): Promise<{ folder: string; exercise: Exercise }> {
   const folder = await mkdtemp(join(projectRoot, '.deref-test-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   await scaffold(ID, folder)
   const [exercise] = (await loadExercises(join(folder, 'exercises'), [ID])) as [Exercise]
   const file = exercise.hiddenTests[0] as string
   await writeFile(file, (await readFile(file, 'utf8')).replace(from, to))
+  return { folder, exercise }
+}
+
+test.each([
+  {
+    what: 'a file of hidden tests that extends what may not be there',
+    from: /$/,
+    to: 'class Deep extends ObjectPool {}\nvoid Deep\n',
+    problem: /Class extends value undefined/,
+  },
+  {
+    what: 'a test that checks nothing',
+    from: /(?<=test\([^{]*\{)[^]*?(?=\n\}\))/,
+    to: '',
+    problem: /^it gets \d+ points/,
+  },
+])('$what is found', { timeout: 60_000 }, async ({ from, to, problem }) => {
+  const { exercise } = await begun(from, to)
   expect(await blank.problems({ exercise, variants: [], jobs: 1 })).toEqual([expect.stringMatching(problem)])
+})
+
+test('a leak with a known path to which no path is found is reported', { timeout: 60_000 }, async () => {
+  // Only the frame of the test holds the structure.
+  const { folder, exercise } = await begun(/pinned\('holder', (.*)\)([^]*toBeCollected\(\))/, '$1$2\n  holder.get()')
+  const patch = join(folder, 'solutions', ID, 'faulty/strong.patch')
+  await writeFile(patch, (await readFile(patch, 'utf8')).replace('Fails: lets-go', '$&\nHeld by: holder'))
+  const variants = (await findVariants(exercise, join(folder, 'solutions'))).filter(({ kind }) => kind === 'faulty')
+  expect(await verdicts.problems({ exercise, variants, jobs: 1 })).toEqual([
+    'faulty/strong: is held by nothing that was found, not by holder',
+    'faulty/strong: lets-go found no path to what it leaks',
+  ])
 })
