@@ -33,7 +33,6 @@ export default defineConfig({
         '**/node_modules/**',
         '**/*.vitest.config.ts',
         'graders/author/mutation/every-test.ts', // npm run mutation
-        'graders/author/mutation/stryker.config.ts', // npm run mutation
         // These run in processes of their own alone, where nothing measures them; the tests named run them there.
         'graders/cli/deref.ts', // cli/deref.test.ts
         'graders/author/traces/main.ts', // npm run traces, which .ci/run calls

@@ -1,6 +1,12 @@
 /**
- * Hidden tests under plain vitest, with a submission in place of the stub that they import: see the page for authors,
- * graders/gc/README.md. What to run is told by environment variables, so that any tool that starts vitest can be used.
+ * Runs hidden tests under plain vitest, with a submission in place of the stub that they import: see the page for authors,
+ * graders/gc/README.md. Environment variables say what to run, so that any tool that starts vitest can be used:
+ *
+ * - DEREF_EXERCISE: id, number or prefix of the exercise, or the absolute path of its folder (required)
+ * - DEREF_SUBMISSION: files in place of the stub, separated as in PATH (default: the reference)
+ * - DEREF_TESTS: `hidden` (default) or `visible`
+ * - DEREF_RESULTS: a file to write the results to as JSON, instead of printing them
+ * - DEREF_EXPLAIN: `no` turns off the search for what holds a leaked object (read by `#gc`)
  */
 import { writeFileSync } from 'node:fs'
 import { basename, delimiter, dirname, join, relative, resolve } from 'node:path'
@@ -14,10 +20,15 @@ import type { PlainResult } from './plain-run.ts'
 
 requirePinnedNode()
 
-const { DEREF_EXERCISE, DEREF_EXERCISES, DEREF_SUBMISSION, DEREF_RESULTS, DEREF_TESTS, DEREF_MUTANTS } = process.env
-if (!DEREF_EXERCISE) throw new Error('Say which exercise: DEREF_EXERCISE=15-weak-cache npx vitest run --config ...')
+const { DEREF_EXERCISE, DEREF_SUBMISSION, DEREF_RESULTS, DEREF_TESTS } = process.env
+if (!DEREF_EXERCISE) {
+  throw new Error(
+    'DEREF_EXERCISE is not set. Set it to an exercise: DEREF_EXERCISE=15-weak-cache npx vitest run --config …',
+  )
+}
 
-const [exercise] = (await loadExercises(DEREF_EXERCISES ?? exercisesFolder, [DEREF_EXERCISE])) as [Exercise]
+const folder = resolve(exercisesFolder, DEREF_EXERCISE)
+const [exercise] = (await loadExercises(dirname(folder), [basename(folder)])) as [Exercise]
 const submissions = (DEREF_SUBMISSION ?? join(solutionsFolder, exercise.id, exercise.file)).split(delimiter)
 const tests =
   DEREF_TESTS === 'visible'
@@ -49,7 +60,6 @@ function projectOf(submission: string, index: number): TestProjectInlineConfigur
       dir: dirname(tests[0] as string),
       include: tests.map((file) => basename(file)),
       pool: 'forks',
-      setupFiles: DEREF_MUTANTS === undefined ? [] : [join(import.meta.dirname, 'mutation/every-test.ts')],
       execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
       // Else a hidden test's imports are those of the run before, with another submission.
       fsModuleCache: false,

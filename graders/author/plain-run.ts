@@ -90,8 +90,7 @@ interface Place {
 
 function variables(exercise: Exercise, submitted: readonly SubmittedExercise[]): Record<string, string> {
   return {
-    DEREF_EXERCISES: dirname(exercise.folder),
-    DEREF_EXERCISE: exercise.id,
+    DEREF_EXERCISE: exercise.folder,
     DEREF_SUBMISSION: submitted.map(({ entry }) => entry).join(delimiter),
   }
 }

@@ -7,6 +7,7 @@ import { typeNotes } from '../runner/type-notes.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { scoreExercise } from '../scoring/score-exercise.ts'
 import { scoreSubmission } from '../scoring/score-submission.ts'
+import { pool } from './pool.ts'
 import { currentRuntime } from './runtime.ts'
 
 /** How often a run is tried before its outcome is `ungraded`. */
@@ -34,18 +35,14 @@ export interface GradeOptions {
 /** Grades submissions, several at a time. No submission can end the batch. */
 export async function gradeAll(submissions: readonly Submission[], options: GradeOptions): Promise<Score[]> {
   const scores: Score[] = []
-  let next = 0
-  const lane = async () => {
-    while (next < submissions.length && !options.signal?.aborted) {
-      const index = next++
-      const { score, printed } = await gradeSubmission(submissions[index] as Submission, options)
-      // A run that was interrupted is not a result.
-      if (options.signal?.aborted) return
-      await options.onScore(score, printed)
-      scores[index] = score
-    }
+  const gradeOne = async ([index, submission]: [number, Submission]) => {
+    const { score, printed } = await gradeSubmission(submission, options)
+    // A run that was interrupted has no result.
+    if (options.signal?.aborted) return
+    await options.onScore(score, printed)
+    scores[index] = score
   }
-  await Promise.all(Array.from({ length: Math.min(options.jobs, submissions.length) }, lane))
+  await pool(submissions.entries(), options.jobs, gradeOne, options.signal)
   return scores.filter((score) => score !== undefined)
 }
 

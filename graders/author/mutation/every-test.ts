@@ -1,9 +1,9 @@
 import { beforeEach } from 'vitest'
 
 /**
- * Loaded before hidden tests when Stryker runs them. Stryker would run against a mutant no test but those that came by it
- * before, and of tests that share what the first of them has done that is the first alone. With no test to put it down
- * to, it takes whatever was come by for code that all of them need.
+ * Makes Stryker run every test on every mutant. By default it runs only the tests that executed the mutated code before; of tests
+ * that share the result of a call, that is only the first. Stryker attributes code to the current test, and runs all tests for code
+ * that is executed when there is no current test.
  */
 const stryker = Reflect.get(globalThis, '__stryker__') as { currentTestId?: string | undefined }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { Type } from 'typebox'
@@ -10,11 +10,11 @@ import { DerefError } from '../../contract/errors.ts'
 import type { Mutant } from '../../contract/mutation.ts'
 import { projectRoot, solutionsFolder } from '../../contract/project.ts'
 import { parseJson, validate } from '../../contract/validate.ts'
+import { strykerOptions } from './stryker-options.ts'
 
 const installed = join(import.meta.dirname, 'node_modules/@stryker-mutator/core/bin/stryker.js')
-const config = join(import.meta.dirname, 'stryker.config.ts')
 
-/** What we read of Stryker's JSON report: https://github.com/stryker-mutator/mutation-testing-elements, its schema 2. */
+/** The part of Stryker's JSON report that is read: https://github.com/stryker-mutator/mutation-testing-elements, its schema 2. */
 const Place = Type.Object({ line: Type.Integer(), column: Type.Integer() })
 const Report = Type.Object({
   files: Type.Record(
@@ -34,11 +34,11 @@ const Report = Type.Object({
 })
 
 /**
- * Changes the reference solution of an exercise in every way that Stryker knows, and runs the hidden tests on each, under plain
- * vitest. Its progress goes to standard error.
+ * Changes the reference solution of an exercise in every way that Stryker knows, and runs the hidden tests on each change, under
+ * plain vitest. Stryker's progress goes to standard error.
  *
- * @param jobs mutants that are run at the same time
- * @param stryker its program
+ * @param jobs mutants to run at the same time
+ * @param stryker path of the program
  * @throws DerefError `mutation-failed` if Stryker is not installed, or gave no report
  */
 export async function findMutants(
@@ -48,22 +48,15 @@ export async function findMutants(
   stryker = installed,
 ): Promise<Mutant[]> {
   if (!existsSync(stryker)) {
-    throw new DerefError(
-      'mutation-failed',
-      'Stryker is not installed.',
-      'npm run mutation installs it, and then runs it.',
-    )
+    throw new DerefError('mutation-failed', 'Stryker is not installed.', 'Run npm run mutation, which installs it.')
   }
   const folder = await mkdtemp(join(tmpdir(), 'deref-mutants-'))
   try {
     const file = join(folder, 'report.json')
     const reference = join(solutionsFolder, exercise.id, exercise.file)
-    await run([stryker, 'run', config, '--concurrency', String(jobs)], signal, {
-      DEREF_EXERCISE: exercise.id,
-      DEREF_MUTATE: relative(projectRoot, reference),
-      DEREF_MUTANTS: file,
-      DEREF_EXPLAIN: 'no',
-    })
+    const config = join(folder, 'stryker.json')
+    await writeFile(config, JSON.stringify(strykerOptions(exercise.id, relative(projectRoot, reference), file, jobs)))
+    await run([stryker, 'run', config], signal, { DEREF_EXERCISE: exercise.id, DEREF_EXPLAIN: 'no' })
     return mutantsOf(await readFile(file, 'utf8').catch(() => failed('Stryker wrote no report')), file)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -77,22 +70,22 @@ async function run(
 ): Promise<void> {
   const child = spawn(process.execPath, words, {
     cwd: projectRoot,
-    // What would have hidden tests run on something else.
+    // Removes what would make hidden tests run on something else.
     env: { ...process.env, DEREF_SUBMISSION: undefined, DEREF_TESTS: undefined, ...variables },
-    // What it prints is progress, and standard output is for what was found.
+    // Standard output is for the findings; Stryker prints only progress.
     stdio: ['ignore', 2, 2],
     signal,
     killSignal: 'SIGINT',
   })
   const [code] = (await once(child, 'close')) as [number | null]
-  if (code !== 0) failed(`Stryker ended with ${code}`)
+  if (code !== 0) failed(`Stryker ended with exit code ${code}`)
 }
 
 function failed(what: string): never {
-  throw new DerefError('mutation-failed', `${what}: what it said stands above.`)
+  throw new DerefError('mutation-failed', `${what}: its output is above.`)
 }
 
-/** The mutants in the text of a report of Stryker's, in the order of the source. */
+/** Reads the mutants from the text of a report, in the order of the source. */
 export function mutantsOf(report: string, origin: string): Mutant[] {
   const { files } = validate(Report, parseJson(report, origin), origin)
   return Object.entries(files).flatMap(([file, { source, mutants }]) => {
@@ -109,7 +102,7 @@ export function mutantsOf(report: string, origin: string): Mutant[] {
   })
 }
 
-/** In one line, as it is compared and shown. Stryker's columns count from 1, and the last is the one after. */
+/** The text of a range on one line. Stryker's columns count from 1, and the end is exclusive. */
 function textBetween(
   lines: readonly string[],
   start: Type.Static<typeof Place>,

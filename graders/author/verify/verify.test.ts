@@ -28,14 +28,9 @@ beforeAll(async () => {
 
 afterAll(() => rm(root, { recursive: true, force: true }))
 
-async function begun(): Promise<Exercise> {
+async function subject(): Promise<Subject> {
   const [exercise] = await loadExercises(join(root, 'exercises'), [ID])
   if (!exercise) throw new Error('It is not there')
-  return exercise
-}
-
-async function subject(): Promise<Subject> {
-  const exercise = await begun()
   return { exercise, variants: await findVariants(exercise, join(root, 'solutions')), jobs: 2 }
 }
 
@@ -56,6 +51,16 @@ const UNWRITTEN = [
   'no faulty solution fails gives-back',
 ]
 
+/** A mistake in an exercise: a change of one of its files, and the problem that a check reports. */
+interface Mistake {
+  what: string
+  check: Check
+  path: string
+  from: string | RegExp
+  to: string
+  problem: RegExp
+}
+
 describe('an exercise that was only begun', { timeout: 120_000 }, () => {
   test('lacks what is still to be written, and nothing else', async () => {
     const files = await scaffold(ID, root)
@@ -75,16 +80,7 @@ describe('an exercise that was only begun', { timeout: 120_000 }, () => {
     })
   })
 
-  interface Fault {
-    what: string
-    check: Check
-    path: string
-    from: string | RegExp
-    to: string
-    problem: RegExp
-  }
-
-  test.each<Fault>([
+  test.each<Mistake>([
     {
       what: 'points that do not add up',
       check: points,
@@ -113,24 +109,24 @@ describe('an exercise that was only begun', { timeout: 120_000 }, () => {
       what: 'a type error',
       check: types,
       path: 'solutions/ID/object-pool.ts',
-      from: 'put(object: object)',
-      to: 'put(object: Missing)',
+      from: /$/,
+      to: 'export type Wrong = Missing\n',
       problem: /^reference: .*TS2304/,
     },
     {
       what: 'a reference that fails',
       check: verdicts,
       path: 'solutions/ID/object-pool.ts',
-      from: 'return this.',
-      to: 'return void this.',
-      problem: /^reference: gives-back should be passed/,
+      from: /$/,
+      to: 'ObjectPool.prototype.get = () => undefined\n',
+      problem: /^reference: gives-back should be passed/m,
     },
     {
       what: 'a branch that no test takes',
       check: coverage,
       path: 'solutions/ID/object-pool.ts',
-      from: /this.#reference = /,
-      to: 'if (object === this) return\n    this.#reference = ',
+      from: /$/,
+      to: "if (typeof ObjectPool === 'string') throw new Error()\n",
       problem: /object-pool\.ts:\d+: a (branch|statement) that no hidden test/,
     },
     {
@@ -173,31 +169,59 @@ describe('an exercise that was only begun', { timeout: 120_000 }, () => {
       to: 'test((',
       problem: /^hidden\/object-pool\.test\.ts: /,
     },
+    {
+      what: 'another path than the one it is known for',
+      check: verdicts,
+      path: 'solutions/ID/faulty/strong.patch',
+      from: 'Fails: lets-go',
+      to: 'Fails: lets-go\nHeld by: holder',
+      problem: /^faulty\/strong: is held by holder \(ObjectPool\) → #object, not by holder$/,
+    },
   ])('$what is found', async ({ check, path, from, to, problem }) => {
-    // Before the change: a faulty solution's patch would not fit the changed reference, which is an error of its own.
-    const { variants } = await subject()
     const undo = await change(path.replace('ID', ID), from, to)
     onTestFinished(undo)
-    const found = await check.problems({ exercise: await begun(), variants, jobs: 2 })
+    const found = await check.problems(await subject())
     expect(found.join('\n')).toMatch(problem)
   })
 })
 
 // Hidden tests are bundled once for a folder, so each of these has one of its own.
-test.each([
-  [
-    'a file of hidden tests that extends what may not be there',
-    /$/,
-    'class Deep extends ObjectPool {}\nvoid Deep\n',
-    /Class extends value undefined/,
-  ],
-  ['a test that asks for nothing', /(?<=test\([^{]*\{)[^]*?(?=\n\}\))/, '', /^it gets \d+ points/],
-])('%s is found', { timeout: 60_000 }, async (_, from, to, problem) => {
+async function begun(from: RegExp, to: string): Promise<{ folder: string; exercise: Exercise }> {
   const folder = await mkdtemp(join(projectRoot, '.deref-test-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   await scaffold(ID, folder)
   const [exercise] = (await loadExercises(join(folder, 'exercises'), [ID])) as [Exercise]
   const file = exercise.hiddenTests[0] as string
   await writeFile(file, (await readFile(file, 'utf8')).replace(from, to))
+  return { folder, exercise }
+}
+
+test.each([
+  {
+    what: 'a file of hidden tests that extends what may not be there',
+    from: /$/,
+    to: 'class Deep extends ObjectPool {}\nvoid Deep\n',
+    problem: /Class extends value undefined/,
+  },
+  {
+    what: 'a test that checks nothing',
+    from: /(?<=test\([^{]*\{)[^]*?(?=\n\}\))/,
+    to: '',
+    problem: /^it gets \d+ points/,
+  },
+])('$what is found', { timeout: 60_000 }, async ({ from, to, problem }) => {
+  const { exercise } = await begun(from, to)
   expect(await blank.problems({ exercise, variants: [], jobs: 1 })).toEqual([expect.stringMatching(problem)])
+})
+
+test('a leak with a known path to which no path is found is reported', { timeout: 60_000 }, async () => {
+  // Only the frame of the test holds the structure.
+  const { folder, exercise } = await begun(/pinned\('holder', (.*)\)([^]*toBeCollected\(\))/, '$1$2\n  holder.get()')
+  const patch = join(folder, 'solutions', ID, 'faulty/strong.patch')
+  await writeFile(patch, (await readFile(patch, 'utf8')).replace('Fails: lets-go', '$&\nHeld by: holder'))
+  const variants = (await findVariants(exercise, join(folder, 'solutions'))).filter(({ kind }) => kind === 'faulty')
+  expect(await verdicts.problems({ exercise, variants, jobs: 1 })).toEqual([
+    'faulty/strong: is held by nothing that was found, not by holder',
+    'faulty/strong: lets-go found no path to what it leaks',
+  ])
 })

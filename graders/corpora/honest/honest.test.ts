@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PlainResult, plainRuns } from '../../author/plain-run.ts'
 import type { RawRun } from '../../contract/raw-run.ts'
 import type { SubmittedExercise } from '../../contract/submission.ts'
+import { pool } from '../../engine/pool.ts'
 import { fixtureExercise } from '../../fixtures/exercises.ts'
 import { submit, writeFiles } from '../../fixtures/files.ts'
 import { runExercise } from '../../runner/run-exercise.ts'
@@ -14,7 +15,7 @@ import { findIsolation, reportUntested } from '../../sandbox/isolated.ts'
 import { PORTABLE, type Sandbox } from '../../sandbox/sandbox.ts'
 
 /** Workers at a time: beside them plain vitest has its own. */
-const LANES = 2
+const WORKERS = 2
 
 const isolation = findIsolation()
 const isolated = isolation.available ? isolation.sandbox : undefined
@@ -80,17 +81,14 @@ describe('honest code scores the same everywhere', { timeout: 120_000 }, () => {
     ]
     outside = plainRuns(shelf, submissions)
     const sandboxes = [PORTABLE, isolated].filter((sandbox) => sandbox !== undefined)
-    const starts: (() => Promise<unknown>)[] = []
+    const starts: (() => Promise<void>)[] = []
     for (const [index, submitted] of submissions.entries()) {
       inside.set(
         names[index] ?? '',
         sandboxes.map((sandbox) => laterIn(sandbox, submitted, starts)),
       )
     }
-    const lane = async () => {
-      for (let start = starts.shift(); start; start = starts.shift()) await start()
-    }
-    for (let lanes = 0; lanes < LANES; lanes++) void lane()
+    void pool(starts, WORKERS, (start) => start())
   }, 60_000)
 
   afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -111,7 +109,7 @@ describe('honest code scores the same everywhere', { timeout: 120_000 }, () => {
 })
 
 /** A run that begins when its turn comes. */
-function laterIn(sandbox: Sandbox, submitted: SubmittedExercise, starts: (() => Promise<unknown>)[]): Promise<RawRun> {
+function laterIn(sandbox: Sandbox, submitted: SubmittedExercise, starts: (() => Promise<void>)[]): Promise<RawRun> {
   return new Promise((resolve, reject) => {
     starts.push(() => runExercise(shelf, submitted, { sandbox }).then(resolve, reject))
   })

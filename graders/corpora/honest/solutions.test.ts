@@ -3,11 +3,12 @@ import { surprises } from '../../author/expected.ts'
 import { loadExercises } from '../../catalog/load.ts'
 import { findVariants } from '../../catalog/variants.ts'
 import { exercisesFolder, solutionsFolder } from '../../contract/project.ts'
+import { pool } from '../../engine/pool.ts'
 import { runExercise } from '../../runner/run-exercise.ts'
 import { findIsolation } from '../../sandbox/isolated.ts'
 
 /** Workers at a time. */
-const LANES = 2
+const WORKERS = 2
 
 const isolation = findIsolation()
 
@@ -20,18 +21,15 @@ test.runIf(isolation.available).each(await loadExercises(exercisesFolder))(
   { timeout: 300_000 },
   async (exercise) => {
     const variants = await findVariants(exercise, solutionsFolder)
-    const rest = variants.filter(({ kind }) => exercise.id === WHOLE || kind === 'correct')
+    const chosen = variants.filter(({ kind }) => exercise.id === WHOLE || kind === 'correct')
     const found: Record<string, unknown> = {}
-    const lane = async () => {
-      for (let variant = rest.shift(); variant; variant = rest.shift()) {
-        const { name, file: entry, root } = variant
-        const sandbox = isolation.available ? { sandbox: isolation.sandbox } : {}
-        const run = await runExercise(exercise, { entry, root }, { explain: false, ...sandbox })
-        const surprising = surprises(run, variant, exercise.rubric)
-        if (surprising.length > 0) found[name] = surprising
-      }
-    }
-    await Promise.all(Array.from({ length: LANES }, lane))
+    await pool(chosen, WORKERS, async (variant) => {
+      const { name, file: entry, root } = variant
+      const sandbox = isolation.available ? { sandbox: isolation.sandbox } : {}
+      const run = await runExercise(exercise, { entry, root }, { explain: false, ...sandbox })
+      const surprising = surprises(run, variant, exercise.rubric)
+      if (surprising.length > 0) found[name] = surprising
+    })
     expect(found).toEqual({})
   },
 )
