@@ -64,7 +64,8 @@ export class MarkSweepHeap {
   }
 
   /**
-   * Frees every object that no root leads to. A chain of a million objects overflows no stack.
+   * Frees every object that no root leads to. Neither a chain of a million objects nor an object with 300,000 slots overflows the stack.
+   * Nothing stays in memory of the freed objects and of handles that were released and that nobody else refers to.
    *
    * @returns how many objects it has freed
    */

@@ -1,8 +1,9 @@
 import { test } from 'vitest'
-import { expect } from '#gc'
+import { expect, pinned } from '#gc'
 import { type Handle, MarkSweepHeap } from '../mark-and-sweep.ts'
 
 const MILLION = 1_000_000
+const WIDE = 300_000
 
 /** Objects of one slot, each of which refers to the next. The handle is to the first, the only one. */
 function chain(heap: MarkSweepHeap, length: number): Handle {
@@ -145,6 +146,35 @@ test('a-million-deep', () => {
   expect(heap.work.marked, 'marked').toBe(MILLION)
   heap.release(first)
   expect(heap.collect(), 'what collect returned when that was released').toBe(MILLION)
+})
+
+test('many-slots', () => {
+  const heap = new MarkSweepHeap()
+  const table = heap.allocate(WIDE)
+  for (let slot = 0; slot < WIDE; slot++) {
+    const item = heap.allocate(0)
+    heap.set(table, slot, item)
+    heap.release(item)
+  }
+  expect(heap.collect(), 'what collect returned while the table has a handle').toBe(0)
+  expect([heap.work.marked, heap.work.swept], 'marked and swept').toEqual([WIDE + 1, WIDE + 1])
+  heap.release(table)
+  expect(heap.collect(), 'what collect returned when that was released').toBe(WIDE + 1)
+})
+
+test('leaves-nothing-behind', async () => {
+  const heap = pinned('heap', new MarkSweepHeap())
+  const kept = circle(heap, 3)
+  await expect(() => {
+    const [one, other] = circle(heap, 2) as [Handle, Handle]
+    const again = heap.get(one, 0) as Handle
+    releaseAll(heap, [one, other, again])
+    heap.collect()
+  }, 'making, releasing and collecting two objects').toHoldLevel()
+  expect([heap.size, heap.isSame(kept[0]!, kept[1]!)], 'size after that, and isSame of two that were kept').toEqual([
+    3,
+    false,
+  ])
 })
 
 test('refuses-a-released-handle', () => {
