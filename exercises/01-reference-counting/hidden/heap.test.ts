@@ -245,7 +245,7 @@ test('a-weak-reference-keeps-nothing', () => {
   expect(heap.isAlive(a), 'isAlive with a weak reference alone').toBe(false)
   expect(weak.target(), 'target of a dead weak reference').toBe(undefined)
   heap.newInteger('n', 300)
-  expect(() => heap.weakRef(heap.lookUp('n'))).toThrow(TypeError)
+  expect(() => heap.weakRef(heap.lookUp('n')), 'weakRef of an integer').toThrow(TypeError, /\w/)
 })
 
 test('weak-callbacks-newest-first', () => {

@@ -26,17 +26,17 @@ test('refuses-a-freed-handle', () => {
   for (const [method, use] of [...onLists, ...onObjects]) {
     const freed = heap.newList('a')
     heap.unbind('a')
-    expect(() => use(heap, freed), `${method} of a freed list`).toThrow(ReferenceError)
+    expect(() => use(heap, freed), `${method} of a freed list`).toThrow(ReferenceError, /\w/)
   }
   const integer = heap.newInteger('n', 300)
   heap.unbind('n')
-  expect(() => heap.valueOf(integer), 'valueOf of a freed integer').toThrow(ReferenceError)
+  expect(() => heap.valueOf(integer), 'valueOf of a freed integer').toThrow(ReferenceError, /\w/)
   // In a callback of a weak reference the object is freed already.
   const a = heap.newList('a')
   heap.weakRef(a, () => heap.bind('rescued', a))
   heap.unbind('a')
   expect(heap.ignoredErrors.length, 'errors of a callback that bound the freed object').toBe(1)
-  expect(() => heap.lookUp('rescued'), 'lookUp of that name').toThrow(ReferenceError)
+  expect(() => heap.lookUp('rescued'), 'lookUp of that name').toThrow(ReferenceError, /\w/)
 })
 
 test('refuses-a-name-that-is-not-bound', () => {
@@ -55,22 +55,22 @@ test('refuses-the-wrong-kind', () => {
   const heap = new Heap()
   const [list, integer, small] = [heap.newList('list'), heap.newInteger('n', 300), heap.newInteger('m', 3)]
   for (const [method, use] of onLists) {
-    expect(() => use(heap, integer), `${method} of an integer`).toThrow(TypeError)
-    expect(() => use(heap, small), `${method} of a small integer`).toThrow(TypeError)
+    expect(() => use(heap, integer), `${method} of an integer`).toThrow(TypeError, /\w/)
+    expect(() => use(heap, small), `${method} of a small integer`).toThrow(TypeError, /\w/)
   }
-  expect(() => heap.valueOf(list), 'valueOf of a list').toThrow(TypeError)
+  expect(() => heap.valueOf(list), 'valueOf of a list').toThrow(TypeError, /\w/)
   for (const value of [1.5, Number.NaN, Infinity, '3' as unknown as number]) {
-    expect(() => heap.newInteger('x', value), `newInteger of ${String(value)}`).toThrow(TypeError)
+    expect(() => heap.newInteger('x', value), `newInteger of ${String(value)}`).toThrow(TypeError, /\w/)
   }
-  expect(() => heap.lookUp('x'), 'lookUp of the name of a refused integer').toThrow(ReferenceError)
-  expect(() => heap.pop(list), 'pop of an empty list').toThrow(RangeError)
+  expect(() => heap.lookUp('x'), 'lookUp of the name of a refused integer').toThrow(ReferenceError, /\w/)
+  expect(() => heap.pop(list), 'pop of an empty list').toThrow(RangeError, /\w/)
   const other = new Heap().newList('a')
   const strangers = [other, { id: list.id }, undefined, null, 0, 'list'] as readonly unknown[] as readonly Handle[]
   for (const stranger of strangers) {
     for (const [method, use] of [...onLists, ...onObjects]) {
-      expect(() => use(heap, stranger), `${method} of what is no handle of this heap`).toThrow(TypeError)
+      expect(() => use(heap, stranger), `${method} of what is no handle of this heap`).toThrow(TypeError, /\w/)
     }
-    expect(() => heap.isAlive(stranger), 'isAlive of what is no handle of this heap').toThrow(TypeError)
+    expect(() => heap.isAlive(stranger), 'isAlive of what is no handle of this heap').toThrow(TypeError, /\w/)
   }
   expect(heap.getRefCount(list), 'getRefCount of the list after all that').toBe(2)
 })
