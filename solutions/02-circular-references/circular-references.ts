@@ -99,7 +99,7 @@ function islandsOf(nodes: ReadonlySet<Node>): Node[][] {
   const neighbours = new Map([...nodes].map((node) => [node, new Set<Node>()]))
   for (const node of nodes) {
     for (const reference of node.references) {
-      neighbours.get(node)?.add(reference)
+      ;(neighbours.get(node) as Set<Node>).add(reference)
       neighbours.get(reference)?.add(node)
     }
   }
@@ -113,6 +113,6 @@ function islandsOf(nodes: ReadonlySet<Node>): Node[][] {
       for (const neighbour of neighbours.get(member) as Set<Node>) if (nodes.has(neighbour)) found.add(neighbour)
     }
   }
-  for (const node of nodes) islands.get(node)?.push(node)
+  for (const node of nodes) (islands.get(node) as Node[]).push(node)
   return [...new Set(islands.values())]
 }

@@ -191,7 +191,7 @@ test('refuses-a-released-handle', () => {
     ['isSame', () => heap.isSame(other, released)],
     ['release', () => heap.release(released)],
   ]
-  for (const [method, use] of uses) expect(use, `${method} of a released handle`).toThrow(ReferenceError)
+  for (const [method, use] of uses) expect(use, `${method} of a released handle`).toThrow(ReferenceError, /\w/)
   expect(heap.collect(), 'what collect returned while a slot refers to its object').toBe(0)
 })
 
@@ -199,18 +199,18 @@ test('refuses-the-wrong-kind', () => {
   const heap = new MarkSweepHeap()
   const object = heap.allocate(2)
   for (const slot of [2, -1, 0.5, Number.NaN, 'length' as unknown as number]) {
-    expect(() => heap.get(object, slot), `get of slot ${String(slot)}`).toThrow(RangeError)
-    expect(() => heap.set(object, slot, object), `set of slot ${String(slot)}`).toThrow(RangeError)
+    expect(() => heap.get(object, slot), `get of slot ${String(slot)}`).toThrow(RangeError, /\w/)
+    expect(() => heap.set(object, slot, object), `set of slot ${String(slot)}`).toThrow(RangeError, /\w/)
   }
   for (const slots of [-1, 1.5, Number.NaN, Infinity])
-    expect(() => heap.allocate(slots), `allocate(${slots})`).toThrow(RangeError)
+    expect(() => heap.allocate(slots), `allocate(${slots})`).toThrow(RangeError, /\w/)
   const strangers = [new MarkSweepHeap().allocate(1), { isHandle: true }, undefined, null, 1] as readonly unknown[]
   for (const stranger of strangers as readonly Handle[]) {
-    expect(() => heap.get(stranger, 0), 'get of what is no handle of this heap').toThrow(TypeError)
-    expect(() => heap.release(stranger), 'release of what is no handle of this heap').toThrow(TypeError)
-    expect(() => heap.isSame(object, stranger), 'isSame with what is no handle of this heap').toThrow(TypeError)
+    expect(() => heap.get(stranger, 0), 'get of what is no handle of this heap').toThrow(TypeError, /\w/)
+    expect(() => heap.release(stranger), 'release of what is no handle of this heap').toThrow(TypeError, /\w/)
+    expect(() => heap.isSame(object, stranger), 'isSame with what is no handle of this heap').toThrow(TypeError, /\w/)
     if (stranger !== undefined) {
-      expect(() => heap.set(object, 0, stranger), 'set to what is no handle of this heap').toThrow(TypeError)
+      expect(() => heap.set(object, 0, stranger), 'set to what is no handle of this heap').toThrow(TypeError, /\w/)
     }
   }
   expect([heap.size, heap.get(object, 0), heap.get(object, 1)], 'size and slots after all that').toEqual([

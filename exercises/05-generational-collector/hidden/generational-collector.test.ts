@@ -236,7 +236,7 @@ test('refuses-released-handles', () => {
     ['release', () => heap.release(gone)],
   ]
   for (const [what, use] of uses) {
-    expect(use, `${what} a released handle`).toThrow(ReferenceError)
+    expect(use, `${what} a released handle`).toThrow(ReferenceError, /\w/)
     expect(messageOf(use).includes('released') ? 'says so' : messageOf(use), `${what} a released handle`).toBe(
       'says so',
     )
@@ -248,12 +248,12 @@ test('refuses-what-is-no-handle', () => {
   const heap = new GenerationalHeap()
   const kept = heap.allocate()
   const foreign = new GenerationalHeap().allocate()
-  expect(() => heap.store(kept, 'x', foreign), 'store of a handle of another heap').toThrow(ReferenceError)
+  expect(() => heap.store(kept, 'x', foreign), 'store of a handle of another heap').toThrow(ReferenceError, /\w/)
   for (const wrong of [undefined, 1, 'kept', {}]) {
     const handle = wrong as unknown as Handle
-    expect(() => heap.load(handle, 'x'), `load from ${JSON.stringify(wrong)}`).toThrow(TypeError)
-    expect(() => heap.store(kept, 'x', handle), `store of ${JSON.stringify(wrong)}`).toThrow(TypeError)
-    expect(() => heap.release(handle), `release of ${JSON.stringify(wrong)}`).toThrow(TypeError)
+    expect(() => heap.load(handle, 'x'), `load from ${JSON.stringify(wrong)}`).toThrow(TypeError, /\w/)
+    expect(() => heap.store(kept, 'x', handle), `store of ${JSON.stringify(wrong)}`).toThrow(TypeError, /\w/)
+    expect(() => heap.release(handle), `release of ${JSON.stringify(wrong)}`).toThrow(TypeError, /\w/)
   }
   expect(heap.load(kept, 'x'), 'the field').toBe(undefined)
 })

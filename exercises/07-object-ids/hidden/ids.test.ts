@@ -87,7 +87,10 @@ test('knows-no-other-id', () => {
 test('refuses-primitives', () => {
   expect(id({}) > 0 ? 'an id' : 'none', 'what id returned for an object').toBe('an id')
   for (const value of [1, 'text', true, null, undefined, 10n, Symbol('s'), Symbol.for('s')]) {
-    expect(() => id(value as unknown as object), `id of a ${value === null ? 'null' : typeof value}`).toThrow(TypeError)
+    expect(() => id(value as unknown as object), `id of a ${value === null ? 'null' : typeof value}`).toThrow(
+      TypeError,
+      /\w/,
+    )
   }
 })
 

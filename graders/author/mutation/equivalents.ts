@@ -2,10 +2,76 @@ import type { Equivalent } from '../../contract/mutation.ts'
 
 const WORDS = 'The words are for people: tests ask for the class of the error, and that it is printed.'
 
+const THROWS_ANYWAY = 'JavaScript throws a TypeError by itself a moment later, and nothing has changed by then.'
+
 const SYMBOL = 'A symbol alone would notice, for WeakRef takes one: the types refuse it, and no test asks for it.'
 
 /** Mutants of the reference solutions that no hidden test is to kill, with the reason, by exercise. */
 export const equivalents: Readonly<Record<string, readonly Equivalent[]>> = {
+  '01-reference-counting': [
+    {
+      code: 'if (old) this.#release(old)',
+      from: 'old',
+      to: 'true',
+      because: 'What is released comes from a list that ends with the first undefined.',
+    },
+    {
+      code: "if (cell === undefined) throw new TypeError('this is not a handle of this heap')",
+      from: 'cell === undefined',
+      to: 'false',
+      because: THROWS_ANYWAY,
+    },
+    {
+      code: "if (items === undefined) throw new TypeError('an integer has no items')",
+      from: 'items === undefined',
+      to: 'false',
+      because: THROWS_ANYWAY,
+    },
+    {
+      code: 'return value !== undefined && value >= SMALLEST_CACHED && value <= LARGEST_CACHED',
+      from: 'value !== undefined',
+      to: 'true',
+      because: 'For the types alone: undefined is not larger than any number.',
+    },
+  ],
+  '02-circular-references': [
+    {
+      code: "if (typeof value === 'string') return quoted(value)",
+      from: "typeof value === 'string'",
+      to: 'true',
+      because: THROWS_ANYWAY,
+    },
+    {
+      code: 'if (count === undefined) return undefined',
+      from: 'count === undefined',
+      to: 'false',
+      because: 'The count of what is not counted becomes NaN, which is never zero.',
+    },
+  ],
+  '03-cycle-collector': [
+    {
+      code: 'if (count !== undefined) fromOutside.set(item, count - 1)',
+      from: 'count !== undefined',
+      to: 'true',
+      because: 'Only lists are looked up in the map, and what is not a list gets NaN.',
+    },
+  ],
+  '05-generational-collector': [
+    {
+      code: "readonly kind = 'handle'",
+      from: "'handle'",
+      to: '""',
+      because: 'The property is for the types alone, so that nothing else is taken for a handle.',
+    },
+  ],
+  '07-object-ids': [
+    {
+      code: "return typeof value === 'function' || (typeof value === 'object' && value !== null)",
+      from: 'value !== null',
+      to: 'true',
+      because: THROWS_ANYWAY,
+    },
+  ],
   '08-weak-ref': [
     {
       code: 'throw new TypeError(`a callback must be a function, and not ${typeof callback}`)',
