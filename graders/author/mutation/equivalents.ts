@@ -4,6 +4,8 @@ const WORDS = 'The words are for people: tests ask for the class of the error, a
 
 const THROWS_ANYWAY = 'JavaScript throws a TypeError by itself a moment later, and nothing has changed by then.'
 
+const TYPES_ALONE = 'The property is for the types alone, so that nothing else is taken for a handle.'
+
 const SYMBOL = 'A symbol alone would notice, for WeakRef takes one: the types refuse it, and no test asks for it.'
 
 /** Mutants of the reference solutions that no hidden test is to kill, with the reason, by exercise. */
@@ -56,12 +58,20 @@ export const equivalents: Readonly<Record<string, readonly Equivalent[]>> = {
       because: 'Only lists are looked up in the map, and what is not a list gets NaN.',
     },
   ],
+  '04-mark-and-sweep': [
+    {
+      code: 'readonly isHandle = true',
+      from: 'true',
+      to: 'false',
+      because: TYPES_ALONE,
+    },
+  ],
   '05-generational-collector': [
     {
       code: "readonly kind = 'handle'",
       from: "'handle'",
       to: '""',
-      because: 'The property is for the types alone, so that nothing else is taken for a handle.',
+      because: TYPES_ALONE,
     },
   ],
   '07-object-ids': [
