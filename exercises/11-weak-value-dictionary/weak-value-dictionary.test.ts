@@ -2,12 +2,12 @@ import { test } from 'vitest'
 import { expect, finalizersDone, fleeting, held, pinned } from '#gc'
 import { WeakValueDictionary } from './weak-value-dictionary.ts'
 
-// How these tests work, in the words of the kit:
-// - pinned('dictionary', ...)  holds the dictionary until the test is over, so that nothing dies merely because it did
-// - fleeting(make)             makes an object and drops it at once, so that nobody holds it unless the dictionary does
+// What the helpers of the kit do:
+// - pinned('dictionary', ...)  holds the dictionary until the test is over, so that it does not die early
+// - fleeting(make)             makes an object and drops it at once, so that nothing holds it unless the dictionary does
 // - held(make)                 makes an object and holds it, until its drop()
 // - toBeCollected()            runs the real collector, and fails if the object outlives it; toBeKept() is the opposite
-// - finalizersDone()           waits until every clean-up callback that is due has run
+// - finalizersDone()           waits until the clean-up callbacks of all dead objects have run
 
 class Picture {
   readonly name: string
@@ -18,7 +18,7 @@ class Picture {
   }
 }
 
-/** Puts a new picture in, under its name, and gives it. */
+/** Stores a new picture under its name, and returns it. */
 function hang(gallery: WeakValueDictionary<string, Picture>, name: string): Picture {
   const picture = new Picture(name)
   gallery.set(name, picture)
@@ -31,15 +31,15 @@ test('is used like a Map', () => {
 
   expect(gallery.set('mona', mona), 'what set returns').toBe(gallery)
   expect(gallery.get('mona'), 'get').toBe(mona)
-  expect(gallery.get('scream'), 'get of what is not there').toBe(undefined)
+  expect(gallery.get('scream'), 'get of a missing key').toBe(undefined)
   expect(gallery.has('mona'), 'has').toBe(true)
   expect(gallery.size, 'size').toBe(1)
   expect(gallery.delete('mona'), 'delete').toBe(true)
-  expect(gallery.delete('mona'), 'delete once more').toBe(false)
+  expect(gallery.delete('mona'), 'delete again').toBe(false)
   expect(mona.name, 'the picture, which the test still holds').toBe('mona')
 })
 
-test('takes entries from whatever has pairs, another dictionary too', () => {
+test('takes entries from any iterable of pairs, including another dictionary', () => {
   const [mona, scream] = [new Picture('mona'), new Picture('scream')]
   const gallery = new WeakValueDictionary([['mona', mona]])
   gallery.update(new Map([['scream', scream]]))
@@ -49,7 +49,7 @@ test('takes entries from whatever has pairs, another dictionary too', () => {
   expect(gallery.size, 'size after clear').toBe(0)
   expect([...copy.keys()], 'keys of the copy').toEqual(['mona', 'scream'])
   expect([...copy.values()], 'values of the copy').toEqual([mona, scream])
-  expect([...copy], 'the copy itself').toEqual([
+  expect([...copy], 'iterating over the copy itself').toEqual([
     ['mona', mona],
     ['scream', scream],
   ])
@@ -64,11 +64,11 @@ test('has what Python has beyond a Map', () => {
   gallery.set('scream', scream)
   expect(gallery.popItem(), 'popItem').toEqual(['scream', scream])
   expect(gallery.pop('mona'), 'pop').toBe(mona)
-  expect(gallery.pop('mona'), 'pop once more').toBe(undefined)
+  expect(gallery.pop('mona'), 'pop again').toBe(undefined)
   expect(gallery.popItem(), 'popItem of an empty dictionary').toBe(undefined)
 })
 
-test('lets go of a value nobody uses, and shows nothing of it from that moment', async () => {
+test('lets go of an unused value, and treats it as absent from the moment of its death', async () => {
   const gallery = pinned('gallery', new WeakValueDictionary<string, Picture>())
 
   await expect(fleeting(() => hang(gallery, 'mona'))).toBeCollected(() => {
@@ -80,7 +80,7 @@ test('lets go of a value nobody uses, and shows nothing of it from that moment',
   })
 })
 
-test('finds a value that is in use, whatever the collector does', async () => {
+test('finds a value that is in use after a collection', async () => {
   const gallery = pinned('gallery', new WeakValueDictionary<string, Picture>())
   const mona = held(() => hang(gallery, 'mona'))
 
@@ -91,7 +91,7 @@ test('finds a value that is in use, whatever the collector does', async () => {
   await expect(mona.drop()).toBeCollected()
 })
 
-test('forgets the key, too, once its value is dead', async () => {
+test('lets go of the key once its value is dead', async () => {
   const gallery = pinned('gallery', new WeakValueDictionary<object, Picture>())
   const key = held(() => ({ room: 711 }))
   const mona = fleeting(() => {
@@ -105,7 +105,7 @@ test('forgets the key, too, once its value is dead', async () => {
   await expect(key.drop(), 'its key').toBeCollected()
 })
 
-test('refuses what cannot be referred to weakly, and stays as it was', () => {
+test('rejects values that are not objects, and does not change', () => {
   const mona = new Picture('mona')
   const gallery = new WeakValueDictionary([['mona', mona]])
 

@@ -1,18 +1,18 @@
 /**
- * A dictionary that refers to its values weakly: it finds a value for as long as somebody else holds it, and keeps none
- * alive by itself. Python's counterpart is `weakref.WeakValueDictionary`; the interface is that of a `Map`.
+ * A dictionary with weak references to its values: it finds a value as long as something else holds it, and does not
+ * keep it alive. Python's counterpart is `weakref.WeakValueDictionary`; the interface is that of a `Map`.
  *
- * An entry is there for exactly as long as its value is alive. Once the value is dead, no method knows of the entry any
- * more, whether or not its clean-up has run; and when that has run, nothing is left of it, its key included.
+ * An entry exists exactly as long as its value is alive. Once the value is dead, every method treats the entry as absent,
+ * whether or not its clean-up has run; and after the clean-up nothing is left of the entry, including its key.
  *
- * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
+ * Your task: fill in the bodies. You may add private fields, methods and functions.
  */
 
-/** Keys are held strongly, for as long as their values live, and compared as `Map` compares them. */
+/** Keys are held strongly as long as their values are alive, and compared as `Map` compares them. */
 export class WeakValueDictionary<K, V extends object> {
   /**
-   * @param entries are taken over in their order, as by `update`: an array of pairs, a `Map`, another dictionary
-   * @throws TypeError for a value that is no object (a function is one): nobody can refer to a number weakly
+   * @param entries pairs that are stored in order, as with `update`: an array of pairs, a `Map`, another dictionary
+   * @throws TypeError for a value that is not an object (a function is an object): a number cannot be weakly referenced
    *   (Python: "cannot create weak reference to 'int' object")
    */
   constructor(entries?: Iterable<readonly [K, V]>) {
@@ -36,11 +36,11 @@ export class WeakValueDictionary<K, V extends object> {
   }
 
   /**
-   * Puts `value` under `key`. If it replaces a living value, the entry keeps its place in the order; otherwise, also
-   * after a dead one, it comes last. (Python: `d[key] = value`)
+   * Stores `value` under `key`. If it replaces a living value, the entry keeps its place in the order; otherwise, and also
+   * if the old value is dead, the entry comes last. (Python: `d[key] = value`)
    *
-   * @returns the dictionary itself, as `Map` does
-   * @throws TypeError when `value` is no object; the dictionary is then as it was
+   * @returns the dictionary itself, like `Map`
+   * @throws TypeError if `value` is not an object; the dictionary does not change then
    */
   set(key: K, value: V): this {
     void value
@@ -48,50 +48,50 @@ export class WeakValueDictionary<K, V extends object> {
   }
 
   /**
-   * The living value under `key`; where there is none, `value`, which is put there first.
+   * Returns the living value under `key`; if there is none, stores `value` there and returns it.
    * (Python: `d.setdefault(key, value)`)
    *
-   * @throws TypeError when `value` is to be put there and is no object
+   * @throws TypeError if `value` would have to be stored and is not an object
    */
   setDefault(key: K, value: V): V {
     void value
     throw notYet(`setDefault(${String(key)}, ...)`)
   }
 
-  /** Takes the living value under `key` out, and gives it; or gives `undefined`. (Python: `d.pop(key, None)`) */
+  /** Removes and returns the living value under `key`, or returns `undefined`. (Python: `d.pop(key, None)`) */
   pop(key: K): V | undefined {
     throw notYet(`pop(${String(key)})`)
   }
 
-  /** Takes the last living entry out, and gives it; or gives `undefined`. (Python: `d.popitem()`, or `KeyError`) */
+  /** Removes and returns the last living entry, or returns `undefined`. (Python: `d.popitem()`, or `KeyError`) */
   popItem(): [K, V] | undefined {
     throw notYet('popItem')
   }
 
   /**
-   * Forgets `key` and its value. True if the value was alive. (Python: `del d[key]`, which raises `KeyError` if not.)
+   * Removes `key` and its value. Returns whether the value was alive. (Python: `del d[key]`, or `KeyError`)
    */
   delete(key: K): boolean {
     throw notYet(`delete(${String(key)})`)
   }
 
-  /** Forgets every key and value. */
+  /** Removes every key and value. */
   clear(): void {
     throw notYet('clear')
   }
 
-  /** Puts all these entries in, as `set` does, one after the other. (Python: `d.update(entries)`, `d |= entries`) */
+  /** Stores all these entries with `set`, one after the other. (Python: `d.update(entries)`, `d |= entries`) */
   update(entries: Iterable<readonly [K, V]>): void {
     void entries
     throw notYet('update')
   }
 
-  /** Another dictionary, as weak as this one, with the same living entries in the same order. (Python: `d.copy()`) */
+  /** A new dictionary, as weak as this one, with the same living entries in the same order. (Python: `d.copy()`) */
   copy(): WeakValueDictionary<K, V> {
     throw notYet('copy')
   }
 
-  /** The keys of the living values. (Python: `d.keys()`; a dictionary that is iterated over gives them, too.) */
+  /** The keys of the living values. (Python: `d.keys()`, or iterating over the dictionary itself.) */
   keys(): IterableIterator<K> {
     throw notYet('keys')
   }
@@ -102,15 +102,15 @@ export class WeakValueDictionary<K, V extends object> {
   }
 
   /**
-   * The living values with their keys, oldest entry first. An entry that dies, or is deleted, before its turn is passed
-   * over. Between two steps the iterator keeps no value alive, but perhaps the one that it gave last. The same holds for
-   * `keys` and `values`. (Python: `d.items()`, where deleting during iteration is a `RuntimeError`)
+   * The living values with their keys, oldest entry first. Skips an entry that dies or is deleted before its
+   * turn. Between two steps the iterator keeps no value alive, except perhaps the one that it yielded last. The same holds
+   * for `keys` and `values`. (Python: `d.items()`, where deleting during iteration is a `RuntimeError`)
    */
   entries(): IterableIterator<[K, V]> {
     throw notYet('entries')
   }
 
-  /** The same as `entries`, as with `Map`. */
+  /** The same as `entries`, like `Map`. */
   [Symbol.iterator](): IterableIterator<[K, V]> {
     throw notYet('iteration')
   }
@@ -118,6 +118,6 @@ export class WeakValueDictionary<K, V extends object> {
 
 function notYet(what: string): Error {
   return new Error(
-    `Not written yet: ${what}. Start in weak-value-dictionary.ts, with the constructor; README.md tells the task.`,
+    `Not written yet: ${what}. Start in weak-value-dictionary.ts, with the constructor; README.md describes the task.`,
   )
 }

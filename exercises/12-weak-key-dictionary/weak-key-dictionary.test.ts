@@ -2,12 +2,12 @@ import { test } from 'vitest'
 import { expect, finalizersDone, fleeting, held, pinned } from '#gc'
 import { WeakKeyDictionary } from './weak-key-dictionary.ts'
 
-// How these tests work, in the words of the kit:
-// - pinned('dictionary', ...)  holds the dictionary until the test is over, so that nothing dies merely because it did
-// - fleeting(make)             makes an object and drops it at once, so that nobody holds it unless the dictionary does
+// What the helpers of the kit do:
+// - pinned('dictionary', ...)  holds the dictionary until the test is over, so that it does not die early
+// - fleeting(make)             makes an object and drops it at once, so that nothing holds it unless the dictionary does
 // - held(make)                 makes an object and holds it, until its drop()
 // - toBeCollected()            runs the real collector, and fails if the object outlives it; toBeKept() is the opposite
-// - finalizersDone()           waits until every clean-up callback that is due has run
+// - finalizersDone()           waits until the clean-up callbacks of all dead objects have run
 
 class Guest {
   readonly name: string
@@ -17,7 +17,7 @@ class Guest {
   }
 }
 
-/** Puts a new guest in, with something to tell about it, and gives it. */
+/** Stores a value under a new guest, and returns the guest. */
 function seat<V>(tables: WeakKeyDictionary<Guest, V>, name: string, value: V): Guest {
   const guest = new Guest(name)
   tables.set(guest, value)
@@ -30,12 +30,12 @@ test('is used like a Map', () => {
 
   expect(tables.set(ada, 7), 'what set returns').toBe(tables)
   expect(tables.get(ada), 'get').toBe(7)
-  expect(tables.get(bob), 'get of a key that is not there').toBe(undefined)
+  expect(tables.get(bob), 'get of a missing key').toBe(undefined)
   expect(tables.has(ada), 'has').toBe(true)
   expect(tables.has(new Guest('ada')), 'has of another guest with the same name').toBe(false)
   expect(tables.size, 'size').toBe(1)
   expect(tables.delete(ada), 'delete').toBe(true)
-  expect(tables.delete(ada), 'delete once more').toBe(false)
+  expect(tables.delete(ada), 'delete again').toBe(false)
 })
 
 test('can be listed, unlike a WeakMap', () => {
@@ -48,7 +48,7 @@ test('can be listed, unlike a WeakMap', () => {
   expect(tables.size, 'size after clear').toBe(0)
   expect([...copy.keys()], 'keys of the copy').toEqual([ada, bob])
   expect([...copy.values()], 'values of the copy').toEqual([7, 8])
-  expect([...copy], 'the copy itself').toEqual([
+  expect([...copy], 'iterating over the copy itself').toEqual([
     [ada, 7],
     [bob, 8],
   ])
@@ -67,7 +67,7 @@ test('has what Python has beyond a Map', () => {
   expect(tables.popItem(), 'popItem of an empty dictionary').toBe(undefined)
 })
 
-test('lets go of a key nobody uses, and shows nothing of it from that moment', async () => {
+test('lets go of an unused key, and treats it as absent from the moment of its death', async () => {
   const tables = pinned('tables', new WeakKeyDictionary<Guest, number>())
 
   await expect(fleeting(() => seat(tables, 'ada', 7))).toBeCollected(() => {
@@ -77,7 +77,7 @@ test('lets go of a key nobody uses, and shows nothing of it from that moment', a
   })
 })
 
-test('keeps the value of a key that is in use, and lets go of it with the key', async () => {
+test('keeps the value as long as its key is alive', async () => {
   const tables = pinned('tables', new WeakKeyDictionary<Guest, object>())
   const ada = held(() => seat(tables, 'ada', {}))
   const order = fleeting(() => ada.use((guest) => tables.get(guest)))
@@ -85,10 +85,10 @@ test('keeps the value of a key that is in use, and lets go of it with the key', 
   await expect(order, 'the value').toBeKept()
   await expect(ada.drop(), 'the key').toBeCollected()
   await finalizersDone()
-  await expect(order, 'the value after its key').toBeCollected()
+  await expect(order, 'the value, after the death of its key').toBeCollected()
 })
 
-test('lets go of a key to which its own value leads', async () => {
+test('lets go of a key that its own value leads to', async () => {
   const tables = pinned('tables', new WeakKeyDictionary<Guest, object>())
 
   const ada = fleeting(() => {
@@ -99,7 +99,7 @@ test('lets go of a key to which its own value leads', async () => {
   await expect(ada).toBeCollected()
 })
 
-test('refuses a key that cannot be referred to weakly', () => {
+test('rejects keys that are not objects', () => {
   const tables = new WeakKeyDictionary<Guest, number>()
   const text = 'ada' as unknown as Guest
 

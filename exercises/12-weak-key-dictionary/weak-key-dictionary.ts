@@ -1,26 +1,25 @@
 /**
- * A dictionary that refers to its keys weakly: it tells something about an object for as long as that object lives, and
- * keeps no key alive. Python's counterpart is `weakref.WeakKeyDictionary`; the interface is that of a `Map`. Unlike
+ * A dictionary with weak references to its keys: it stores a value for an object as long as that object is alive, and
+ * does not keep it alive. Python's counterpart is `weakref.WeakKeyDictionary`; the interface is that of a `Map`. Unlike
  * JavaScript's `WeakMap`, it can be counted, listed and cleared.
  *
- * An entry is there for exactly as long as its key is alive. Once the key is dead, no method knows of the entry any
- * more, whether or not its clean-up has run; and when that has run, nothing is left of it, its value included. Nor is
- * anything left of an entry that was deleted or cleared, though its key live on.
+ * An entry exists exactly as long as its key is alive. Once the key is dead, every method treats the entry as absent,
+ * whether or not its clean-up has run; and after the clean-up nothing is left of the entry, including its value. Nothing
+ * is left of a deleted or cleared entry either, even if its key lives on.
  *
- * Your task: fill in the bodies. You may add private fields, methods and functions as you like.
+ * Your task: fill in the bodies. You may add private fields, methods and functions.
  */
 
 /**
- * Keys are objects (a function is one), and compared by identity. Values may be anything, `undefined` too, and are held
- * strongly for as long as their keys live. A value may lead to its own key: that keeps neither of them.
+ * Keys are objects (a function is an object), and compared by identity. Values may be anything, including `undefined`,
+ * and are held strongly as long as their keys are alive. A value may lead to its own key: that keeps neither alive.
  *
- * A key that is no object is a `TypeError` in every method but `has`, for nobody can refer to a number weakly (Python:
- * "cannot create weak reference to 'int' object"). JavaScript can refer weakly to some symbols: take them or not, as you
- * like.
+ * Every method but `has` throws a `TypeError` for a key that is not an object, because a number cannot be weakly
+ * referenced (Python: "cannot create weak reference to 'int' object"). Some symbols can: you may accept or reject them.
  */
 export class WeakKeyDictionary<K extends object, V> {
   /**
-   * @param entries are taken over in their order, as by `update`: an array of pairs, a `Map`, another dictionary
+   * @param entries pairs that are stored in order, as with `update`: an array of pairs, a `Map`, another dictionary
    */
   constructor(entries?: Iterable<readonly [K, V]>) {
     void entries
@@ -38,17 +37,17 @@ export class WeakKeyDictionary<K extends object, V> {
     throw notYet('get')
   }
 
-  /** Whether `key` is there; false for what is no object. (Python: `key in d`) */
+  /** Whether `key` is present; false for a key that is not an object. (Python: `key in d`) */
   has(key: K): boolean {
     void key
     throw notYet('has')
   }
 
   /**
-   * Puts `value` under `key`. A key that is there already keeps its place in the order; a new one comes last.
+   * Stores `value` under `key`. An existing key keeps its place in the order; a new key comes last.
    * (Python: `d[key] = value`)
    *
-   * @returns the dictionary itself, as `Map` does
+   * @returns the dictionary itself, like `Map`
    */
   set(key: K, value: V): this {
     void key
@@ -57,7 +56,7 @@ export class WeakKeyDictionary<K extends object, V> {
   }
 
   /**
-   * The value under `key`; if the key is not there, `value`, which is put there first.
+   * Returns the value under `key`; if the key is absent, stores `value` there and returns it.
    * (Python: `d.setdefault(key, value)`)
    */
   setDefault(key: K, value: V): V {
@@ -66,40 +65,40 @@ export class WeakKeyDictionary<K extends object, V> {
     throw notYet('setDefault')
   }
 
-  /** Takes the value under `key` out, and gives it; or gives `undefined`. (Python: `d.pop(key, None)`) */
+  /** Removes and returns the value under `key`, or returns `undefined`. (Python: `d.pop(key, None)`) */
   pop(key: K): V | undefined {
     void key
     throw notYet('pop')
   }
 
-  /** Takes the last living entry out, and gives it; or gives `undefined`. (Python: `d.popitem()`, or `KeyError`) */
+  /** Removes and returns the last living entry, or returns `undefined`. (Python: `d.popitem()`, or `KeyError`) */
   popItem(): [K, V] | undefined {
     throw notYet('popItem')
   }
 
-  /** Forgets `key` and its value. True if it was there. (Python: `del d[key]`, which raises `KeyError` if not.) */
+  /** Removes `key` and its value. Returns whether the key was present. (Python: `del d[key]`, or `KeyError`) */
   delete(key: K): boolean {
     void key
     throw notYet('delete')
   }
 
-  /** Forgets every key and value. */
+  /** Removes every key and value. */
   clear(): void {
     throw notYet('clear')
   }
 
-  /** Puts all these entries in, as `set` does, one after the other. (Python: `d.update(entries)`, `d |= entries`) */
+  /** Stores all these entries with `set`, one after the other. (Python: `d.update(entries)`, `d |= entries`) */
   update(entries: Iterable<readonly [K, V]>): void {
     void entries
     throw notYet('update')
   }
 
-  /** Another dictionary, as weak as this one, with the same living entries in the same order. (Python: `d.copy()`) */
+  /** A new dictionary, as weak as this one, with the same living entries in the same order. (Python: `d.copy()`) */
   copy(): WeakKeyDictionary<K, V> {
     throw notYet('copy')
   }
 
-  /** The living keys. (Python: `d.keys()`; a dictionary that is iterated over gives them, too.) */
+  /** The living keys. (Python: `d.keys()`, or iterating over the dictionary itself.) */
   keys(): IterableIterator<K> {
     throw notYet('keys')
   }
@@ -110,16 +109,16 @@ export class WeakKeyDictionary<K extends object, V> {
   }
 
   /**
-   * The living keys with their values, oldest entry first. An entry whose key dies, or that is deleted, before its turn
-   * is passed over; whether one that is added meanwhile gets a turn is up to you. An iterator that waits between two
-   * steps keeps no entry alive but perhaps the one that it gave last. The same holds for `keys` and `values`.
+   * The living keys with their values, oldest entry first. Skips an entry that is deleted or whose key dies before its
+   * turn; an entry that is added meanwhile may be yielded or not, as you like. Between two steps the iterator keeps no
+   * entry alive, except perhaps the one that it yielded last. The same holds for `keys` and `values`.
    * (Python: `d.items()`, where deleting during iteration is a `RuntimeError`)
    */
   entries(): IterableIterator<[K, V]> {
     throw notYet('entries')
   }
 
-  /** The same as `entries`, as with `Map`. */
+  /** The same as `entries`, like `Map`. */
   [Symbol.iterator](): IterableIterator<[K, V]> {
     throw notYet('iteration')
   }
@@ -127,6 +126,6 @@ export class WeakKeyDictionary<K extends object, V> {
 
 function notYet(what: string): Error {
   return new Error(
-    `Not written yet: ${what}. Start in weak-key-dictionary.ts, with set and get; README.md tells the task.`,
+    `Not written yet: ${what}. Start in weak-key-dictionary.ts, with set and get; README.md describes the task.`,
   )
 }

@@ -9,8 +9,8 @@ interface Picture {
 type Gallery = WeakValueDictionary<string, Picture>
 
 /**
- * Puts a new object in and gives it, having made sure that it, and no copy, came into the dictionary: else one that
- * keeps nothing, or keeps something else, would let go of everything.
+ * Stores a new object and returns it, after checking that the dictionary holds this very object: a dictionary that keeps
+ * nothing, or a copy, would pass every test of letting go.
  */
 function stored<K>(dictionary: WeakValueDictionary<K, object>, key: K): object {
   const value = { about: typeof key }
@@ -26,7 +26,7 @@ const hung = (gallery: Gallery, name: string): Picture => {
   return picture
 }
 
-// In a frame of its own, gone when it returns: what it walks over may have to die later in the same test.
+// Counts in a frame of its own, because what it walks over may have to die later in the same test.
 const sizeOf = (iterable: Iterable<unknown>) => {
   let size = 0
   for (const _ of iterable) size += 1
@@ -37,7 +37,7 @@ test('stores-and-finds', () => {
   const gallery: Gallery = new WeakValueDictionary()
   const mona = { name: 'mona' }
   const lisa = { name: 'lisa' }
-  expect(gallery.size, 'size when new').toBe(0)
+  expect(gallery.size, 'size of a new dictionary').toBe(0)
   expect(gallery.set('mona', mona), 'what set returns').toBe(gallery)
   gallery.set('lisa', lisa)
   expect(gallery.get('mona'), 'get').toBe(mona)
@@ -68,7 +68,7 @@ test('takes-entries', () => {
     expect([...gallery.keys()], `keys of a dictionary made ${way}`).toEqual(['mona', 'lisa'])
     expect(gallery.get('lisa'), `get of a dictionary made ${way}`).toBe(lisa)
   }
-  expect(new WeakValueDictionary().size, 'size of one made without entries').toBe(0)
+  expect(new WeakValueDictionary().size, 'size of a dictionary made without entries').toBe(0)
 })
 
 test('updates-from-entries', () => {
@@ -78,10 +78,10 @@ test('updates-from-entries', () => {
     ['mona', lisa],
     ['scream', scream],
   ])
-  expect(gallery.get('mona'), 'the value that was replaced').toBe(lisa)
-  expect(gallery.get('scream'), 'the value that was added').toBe(scream)
+  expect(gallery.get('mona'), 'the replaced value').toBe(lisa)
+  expect(gallery.get('scream'), 'the added value').toBe(scream)
   gallery.update(new WeakValueDictionary([['mona', mona]]))
-  expect(gallery.get('mona'), 'replaced again, from a dictionary').toBe(mona)
+  expect(gallery.get('mona'), 'the value, replaced again from a dictionary').toBe(mona)
   expect(gallery.size, 'size').toBe(2)
 })
 
@@ -105,7 +105,7 @@ test('replaces-a-value', () => {
   gallery.set('mona', old).set('lisa', lisa).set('mona', next)
   expect(gallery.get('mona'), 'get').toBe(next)
   expect(gallery.size, 'size').toBe(2)
-  expect([...gallery.keys()], 'keys: the new value is in the place of the old').toEqual(['mona', 'lisa'])
+  expect([...gallery.keys()], 'keys: the entry keeps its place').toEqual(['mona', 'lisa'])
   expect([...gallery.values()], 'values').toEqual([next, lisa])
   expect(old.name, 'the old value').toBe('old')
 })
@@ -120,7 +120,7 @@ test('iterates-in-order', () => {
     ['mona', mona],
     ['lisa', lisa],
   ])
-  expect([...gallery], 'the dictionary itself').toEqual([
+  expect([...gallery], 'iterating over the dictionary itself').toEqual([
     ['mona', mona],
     ['lisa', lisa],
   ])
@@ -135,7 +135,7 @@ test('iteration-passes-over-the-deleted', () => {
     gallery.delete('one')
     gallery.pop('three')
   }
-  expect(seen, 'keys that were seen').toEqual(['one', 'two', 'four'])
+  expect(seen, 'keys that were yielded').toEqual(['one', 'two', 'four'])
   expect(pictures.length, 'pictures').toBe(4)
 })
 
@@ -148,7 +148,7 @@ test('delete-forgets', () => {
   expect(gallery.has('mona'), 'has after delete').toBe(false)
   expect(gallery.get('mona'), 'get after delete').toBe(undefined)
   expect(gallery.delete('mona'), 'delete again').toBe(false)
-  expect(gallery.get('lisa'), 'the other key').toBe(lisa)
+  expect(gallery.get('lisa'), 'get of the other key').toBe(lisa)
   expect(gallery.size, 'size').toBe(1)
   expect(mona.name, 'the picture').toBe('mona')
 })
@@ -182,7 +182,7 @@ test('pop-takes-out', () => {
   expect(gallery.pop('mona'), 'pop').toBe(mona)
   expect(gallery.has('mona'), 'has after pop').toBe(false)
   expect(gallery.pop('mona'), 'pop again').toBe(undefined)
-  expect([...gallery.values()], 'what is left').toEqual([lisa])
+  expect([...gallery.values()], 'the remaining entries').toEqual([lisa])
 })
 
 test('pop-item-takes-the-last', () => {
@@ -201,7 +201,7 @@ test('copy-stands-alone', () => {
   const mona = hung(gallery, 'mona')
   const lisa = hung(gallery, 'lisa')
   const copy = gallery.copy()
-  expect(copy === gallery, 'the copy is the dictionary itself').toBe(false)
+  expect(copy === gallery ? 'the dictionary itself' : 'a copy', 'the result of copy').toBe('a copy')
   expect(copy instanceof WeakValueDictionary, 'the copy is a WeakValueDictionary').toBe(true)
   expect([...copy.entries()], 'entries of the copy').toEqual([
     ['mona', mona],
@@ -221,12 +221,14 @@ test('refuses-primitives', () => {
     expect(() => dictionary.set('mona', value), `set to ${String(primitive)}`).toThrow(TypeError)
     expect(() => dictionary.setDefault('lisa', value), `setDefault with ${String(primitive)}`).toThrow(TypeError)
     expect(() => dictionary.update([['lisa', value]]), `update with ${String(primitive)}`).toThrow(TypeError)
-    expect(() => new WeakValueDictionary([['lisa', value]]), `a dictionary of ${String(primitive)}`).toThrow(TypeError)
-    expect(dictionary.get('mona'), 'the old value').toBe(mona)
+    expect(() => new WeakValueDictionary([['lisa', value]]), `a dictionary made with ${String(primitive)}`).toThrow(
+      TypeError,
+    )
+    expect(dictionary.get('mona'), 'get after the errors').toBe(mona)
     expect([...dictionary.keys()], 'keys after the errors').toEqual(['mona'])
   }
   const functions = new WeakValueDictionary([['hung', hung]])
-  expect(functions.get('hung') === hung, 'a function is stored').toBe(true)
+  expect(functions.get('hung') === hung, 'get returns the stored function').toBe(true)
 })
 
 test('lets-go-of-an-unused-value', async () => {
@@ -295,7 +297,7 @@ test('keeps-what-is-in-use', async () => {
   await finalizersDone()
   expect(
     mona.use((picture) => gallery.get('mona') === picture),
-    'the same object after a collection',
+    'get returns the same picture after a collection',
   ).toBe(true)
   expect(gallery.size, 'size').toBe(1)
 })
@@ -309,7 +311,7 @@ test('keeps-the-key-of-a-living-value', async () => {
     return name
   })
   await expect(key, 'the key of a value in use').toBeKept()
-  expect(sizeOf(dictionary.keys()), 'how many keys').toBe(1)
+  expect(sizeOf(dictionary.keys()), 'number of keys').toBe(1)
   expect(values.length, 'values still in use').toBe(1)
 })
 
@@ -322,13 +324,13 @@ test('the-dead-are-absent-at-once', async () => {
     expect(gallery.get('mona'), 'get, before any clean-up').toBe(undefined)
     expect(gallery.size, 'size, before any clean-up').toBe(1)
     expect([...gallery.keys()], 'keys, before any clean-up').toEqual(['lisa'])
-    expect(sizeOf(gallery.values()), 'how many values, before any clean-up').toBe(1)
-    expect(sizeOf(gallery.entries()), 'how many entries, before any clean-up').toBe(1)
-    expect(sizeOf(gallery), 'how many entries by iteration, before any clean-up').toBe(1)
+    expect(sizeOf(gallery.values()), 'number of values, before any clean-up').toBe(1)
+    expect(sizeOf(gallery.entries()), 'number of entries, before any clean-up').toBe(1)
+    expect(sizeOf(gallery), 'number of entries when iterating over the dictionary, before any clean-up').toBe(1)
   })
   expect(
     lisa.use((picture) => gallery.get('lisa') === picture),
-    'the living one is still there',
+    'get still returns the living picture',
   ).toBe(true)
 })
 
@@ -339,8 +341,8 @@ test('the-dead-cannot-be-taken-out', async () => {
   await expect(dead).toBeCollected(() => {
     expect(gallery.delete('dead 0'), 'delete, before any clean-up').toBe(false)
     expect(gallery.pop('dead 1'), 'pop, before any clean-up').toBe(undefined)
-    expect(gallery.popItem()?.[0], 'the key that popItem gave, before any clean-up').toBe('living')
-    expect(gallery.popItem(), 'popItem once more').toBe(undefined)
+    expect(gallery.popItem()?.[0], 'the key that popItem returned, before any clean-up').toBe('living')
+    expect(gallery.popItem(), 'popItem again').toBe(undefined)
   })
   expect(
     living.use(({ name }) => name),
@@ -374,9 +376,9 @@ test('a-dead-key-starts-anew', async () => {
   const last = held(() => hung(gallery, 'last'))
   const [first, second] = [{ name: 'first' }, { name: 'second' }]
   await expect(dead).toBeCollected(() => {
-    expect(gallery.setDefault('key 1', first), 'setDefault where the value is dead').toBe(first)
+    expect(gallery.setDefault('key 1', first), 'setDefault of a key whose value is dead').toBe(first)
     gallery.set('key 0', second)
-    expect([...gallery.keys()], 'keys: what came anew comes last').toEqual(['living', 'last', 'key 1', 'key 0'])
+    expect([...gallery.keys()], 'keys: the new entries come last').toEqual(['living', 'last', 'key 1', 'key 0'])
   })
   expect(living.use(({ name }) => name) + last.use(({ name }) => name), 'still in use').toBe('livinglast')
 })
@@ -388,14 +390,14 @@ test('forgets-the-key-too', async () => {
   await expect(value, 'the value').toBeCollected()
   await finalizersDone()
   await expect(key.drop(), 'its key').toBeCollected()
-  // A record without the key, a number say, shows in the memory that it takes.
+  // Measure memory, too, because what is left may be a record that does not hold the key, such as a number.
   const gallery: Gallery = pinned('gallery', new WeakValueDictionary())
   await expect((index) => {
     const name = `picture ${index}`
     gallery.set(name, { name })
     if (index % 8 === 0) gallery.delete(name)
     else if (index % 8 === 1) gallery.pop(name)
-  }, 'setting a new key whose value dies, or which is deleted').toHoldLevel()
+  }, 'setting a new key that is deleted or whose value dies').toHoldLevel()
 })
 
 test('forgets-a-deleted-key', async () => {
@@ -412,7 +414,7 @@ test('forgets-a-deleted-key', async () => {
       const key = { name: 'mona' }
       values.push(stored(dictionary, key))
       forget(key)
-      expect(dictionary.size, 'size after that').toBe(0)
+      expect(dictionary.size, 'size after removing the key').toBe(0)
       return key
     }),
   )
@@ -462,7 +464,7 @@ test('late-clean-up-spares-the-new', async () => {
     gallery.set('mona', next)
   })
   await finalizersDone()
-  expect(gallery.get('mona') === next, 'the new value is still there after the clean-up of the old one').toBe(true)
+  expect(gallery.get('mona') === next, 'get returns the new value after the clean-up of the old one').toBe(true)
   expect(gallery.size, 'size').toBe(1)
 })
 
@@ -477,8 +479,8 @@ test('deleted-clean-up-spares-the-new', async () => {
   await expect(deleted.drop()).toBeCollected()
   await expect(replaced.drop()).toBeCollected()
   await finalizersDone()
-  expect(gallery.get('deleted') === next, 'the new value is still there after the deleted one died').toBe(true)
-  expect(gallery.get('replaced') === next, 'the new value is still there after the replaced one died').toBe(true)
+  expect(gallery.get('deleted') === next, 'get returns the new value after the deleted one died').toBe(true)
+  expect(gallery.get('replaced') === next, 'get returns the new value after the replaced one died').toBe(true)
 })
 
 test('can-itself-be-collected', async () => {
@@ -510,7 +512,7 @@ test('iteration-passes-over-the-dead', async () => {
   await expect(fourth!.drop()).toBeCollected()
   await finalizersDone()
   expect(nextKey(), 'the key after another dead one, after its clean-up').toBe('fifth')
-  expect(nextKey(), 'after the last').toBe('the end')
+  expect(nextKey(), 'the step after the last entry').toBe('the end')
   for (const living of [first, third, fifth]) living!.use(() => undefined)
 })
 
@@ -524,7 +526,7 @@ test('iteration-keeps-none-but-the-current', async () => {
     step()
     await expect(pictures[0]!.drop(), `the value before the current one of ${method}()`).toBeCollected()
     await expect(pictures[2]!.drop(), `the value after the current one of ${method}()`).toBeCollected()
-    expect(step(), `${method}() is done after the living ones`).toBe(true)
+    expect(step() ? 'the end' : 'another entry', `${method}() after the last living entry`).toBe('the end')
     pictures[1]!.use(() => undefined)
   }
 })

@@ -5,8 +5,8 @@ import { WeakKeyDictionary } from '../weak-key-dictionary.ts'
 type Tables<V> = WeakKeyDictionary<object, V>
 
 /**
- * Puts a new key in and gives it, having made sure that it, and no copy, came into the dictionary with its value: else
- * one that keeps nothing, or keeps something else, would let go of everything.
+ * Stores a new key and returns it, after checking that the dictionary holds this very object and its value: a dictionary
+ * that keeps nothing, or a copy, would pass every test of letting go.
  */
 function stored<V>(dictionary: Tables<V>, value: V): object {
   return storedUnder({}, dictionary, value)
@@ -17,11 +17,11 @@ function storedUnder<K extends object, V>(key: K, dictionary: Tables<V>, value: 
   expect(dictionary.get(key), 'get right after set').toBe(value)
   let found = false
   for (const each of dictionary.keys()) found ||= each === key
-  expect(found, 'the key is among the keys right after set').toBe(true)
+  expect(found ? 'listed' : 'missing', 'the new key, when iterating right after set').toBe('listed')
   return key
 }
 
-// In a frame of its own, gone when it returns: what it walks over may have to die later in the same test.
+// Counts in a frame of its own, because what it walks over may have to die later in the same test.
 const sizeOf = (iterable: Iterable<unknown>) => {
   let size = 0
   for (const _ of iterable) size += 1
@@ -31,7 +31,7 @@ const sizeOf = (iterable: Iterable<unknown>) => {
 test('stores-and-finds', () => {
   const dictionary: Tables<string> = new WeakKeyDictionary()
   const [ada, bob, eve] = [{}, {}, {}]
-  expect(dictionary.size, 'size when new').toBe(0)
+  expect(dictionary.size, 'size of a new dictionary').toBe(0)
   expect(dictionary.set(ada, 'A') === dictionary, 'set returns the dictionary').toBe(true)
   dictionary.set(bob, 'B')
   expect(dictionary.get(ada), 'get').toBe('A')
@@ -61,7 +61,7 @@ test('takes-entries', () => {
     expect([...dictionary.keys()], `keys of a dictionary made ${way}`).toEqual([ada, bob])
     expect(dictionary.get(bob), `get of a dictionary made ${way}`).toBe(2)
   }
-  expect(new WeakKeyDictionary().size, 'size of one made without entries').toBe(0)
+  expect(new WeakKeyDictionary().size, 'size of a dictionary made without entries').toBe(0)
 })
 
 test('updates-from-entries', () => {
@@ -71,10 +71,10 @@ test('updates-from-entries', () => {
     [ada, 2],
     [bob, 3],
   ])
-  expect(dictionary.get(ada), 'the value that was replaced').toBe(2)
-  expect(dictionary.get(bob), 'the value that was added').toBe(3)
+  expect(dictionary.get(ada), 'the replaced value').toBe(2)
+  expect(dictionary.get(bob), 'the added value').toBe(3)
   dictionary.update(new WeakKeyDictionary([[ada, 4]]))
-  expect(dictionary.get(ada), 'replaced again, from a dictionary').toBe(4)
+  expect(dictionary.get(ada), 'the value, replaced again from a dictionary').toBe(4)
   expect(dictionary.size, 'size').toBe(2)
 })
 
@@ -83,13 +83,13 @@ test('takes-any-object-for-a-key', () => {
   const plain = { name: 'ada' }
   const keys = [plain, { name: 'ada' }, Object.freeze({ name: 'ada' }), [], [], () => 1, Object.create(null) as object]
   for (const [index, key] of keys.entries()) dictionary.set(key, index)
-  expect(dictionary.size, 'size with seven keys, some of them alike').toBe(7)
+  expect(dictionary.size, 'size with seven keys, some of which look alike').toBe(7)
   expect(
     keys.map((key) => dictionary.get(key)),
-    'get of each of them',
+    'get of each key',
   ).toEqual([0, 1, 2, 3, 4, 5, 6])
-  expect(dictionary.has({ name: 'ada' }), 'has of one more that is alike').toBe(false)
-  expect(Reflect.ownKeys(plain), 'what is written on a key').toEqual(['name'])
+  expect(dictionary.has({ name: 'ada' }), 'has of another object that looks alike').toBe(false)
+  expect(Reflect.ownKeys(plain), 'own properties of a key').toEqual(['name'])
 })
 
 test('takes-any-value', () => {
@@ -101,10 +101,10 @@ test('takes-any-value', () => {
   for (const [index, key] of keys.entries()) {
     const value = String(values[index])
     expect(dictionary.has(key), `has of a key with the value ${value}`).toBe(true)
-    expect(dictionary.setDefault(key, 'another'), `setDefault where the value is ${value}`).toBe(values[index])
-    expect(dictionary.delete(key), `delete where the value is ${value}`).toBe(true)
+    expect(dictionary.setDefault(key, 'another'), `setDefault of a key with the value ${value}`).toBe(values[index])
+    expect(dictionary.delete(key), `delete of a key with the value ${value}`).toBe(true)
   }
-  expect(dictionary.size, 'size after that').toBe(0)
+  expect(dictionary.size, 'size after deleting all keys').toBe(0)
 })
 
 test('replaces-a-value', () => {
@@ -113,7 +113,7 @@ test('replaces-a-value', () => {
   dictionary.set(ada, 1).set(bob, 2).set(ada, 3)
   expect(dictionary.get(ada), 'get').toBe(3)
   expect(dictionary.size, 'size').toBe(2)
-  expect([...dictionary.entries()], 'entries: the key is where it was').toEqual([
+  expect([...dictionary.entries()], 'entries: the key keeps its place').toEqual([
     [ada, 3],
     [bob, 2],
   ])
@@ -131,7 +131,7 @@ test('iterates-in-order', () => {
     [eve, 3],
     [ada, 4],
   ])
-  expect([...dictionary], 'the dictionary itself').toEqual([
+  expect([...dictionary], 'iterating over the dictionary itself').toEqual([
     [bob, 2],
     [eve, 3],
     [ada, 4],
@@ -148,7 +148,7 @@ test('iteration-passes-over-the-deleted', () => {
       dictionary.delete(keys[0]!)
       dictionary.pop(keys[2]!)
     }
-    expect(seen, `how many ${method} were seen`).toBe(3)
+    expect(seen, `number of ${method} that were yielded`).toBe(3)
   }
 })
 
@@ -171,7 +171,7 @@ test('clear-forgets-all', () => {
   expect(dictionary.size, 'size after clear').toBe(0)
   expect(
     keys.some((key) => dictionary.has(key)),
-    'has of one of them after clear',
+    'has of any of the keys after clear',
   ).toBe(false)
   expect(sizeOf(dictionary), 'entries after clear').toBe(0)
   dictionary.set(keys[1]!, 4)
@@ -195,7 +195,7 @@ test('pop-takes-out', () => {
   expect(dictionary.pop(ada), 'pop').toBe(1)
   expect(dictionary.has(ada), 'has after pop').toBe(false)
   expect(dictionary.pop(ada), 'pop again').toBe(undefined)
-  expect([...dictionary.keys()], 'what is left').toEqual([bob])
+  expect([...dictionary.keys()], 'the remaining entries').toEqual([bob])
 })
 
 test('pop-item-takes-the-last', () => {
@@ -213,7 +213,7 @@ test('copy-stands-alone', () => {
   const dictionary: Tables<number> = new WeakKeyDictionary()
   const [ada, bob] = [stored(dictionary, 1), stored(dictionary, 2)]
   const copy = dictionary.copy()
-  expect(copy === dictionary, 'the copy is the dictionary itself').toBe(false)
+  expect(copy === dictionary ? 'the dictionary itself' : 'a copy', 'the result of copy').toBe('a copy')
   expect(copy instanceof WeakKeyDictionary, 'the copy is a WeakKeyDictionary').toBe(true)
   expect([...copy.entries()], 'entries of the copy').toEqual([
     [ada, 1],
@@ -235,7 +235,7 @@ test('refuses-primitives', () => {
     expect(() => dictionary.set(key, 2), `set of ${name}`).toThrow(TypeError)
     expect(() => dictionary.setDefault(key, 2), `setDefault of ${name}`).toThrow(TypeError)
     expect(() => dictionary.update([[key, 2]]), `update with ${name}`).toThrow(TypeError)
-    expect(() => new WeakKeyDictionary([[key, 2]]), `a dictionary with ${name}`).toThrow(TypeError)
+    expect(() => new WeakKeyDictionary([[key, 2]]), `a dictionary made with ${name}`).toThrow(TypeError)
     expect(() => dictionary.get(key), `get of ${name}`).toThrow(TypeError)
     expect(() => dictionary.pop(key), `pop of ${name}`).toThrow(TypeError)
     expect(() => dictionary.delete(key), `delete of ${name}`).toThrow(TypeError)
@@ -298,7 +298,7 @@ test('keeps-the-value-of-a-living-key', async () => {
   await finalizersDone()
   expect(
     key.use((ada) => dictionary.get(ada) !== undefined && dictionary.keys().next().value === ada),
-    'the entry is still there',
+    'get finds the value, and keys yields the key, after a collection',
   ).toBe(true)
   expect(dictionary.size, 'size').toBe(1)
 })
@@ -310,9 +310,9 @@ test('the-dead-are-absent-at-once', async () => {
   await expect(dead).toBeCollected(() => {
     expect(dictionary.size, 'size, before any clean-up').toBe(1)
     expect([...dictionary.values()], 'values, before any clean-up').toEqual(['living'])
-    expect(sizeOf(dictionary.keys()), 'how many keys, before any clean-up').toBe(1)
-    expect(sizeOf(dictionary.entries()), 'how many entries, before any clean-up').toBe(1)
-    expect(sizeOf(dictionary), 'how many entries by iteration, before any clean-up').toBe(1)
+    expect(sizeOf(dictionary.keys()), 'number of keys, before any clean-up').toBe(1)
+    expect(sizeOf(dictionary.entries()), 'number of entries, before any clean-up').toBe(1)
+    expect(sizeOf(dictionary), 'number of entries when iterating over the dictionary, before any clean-up').toBe(1)
   })
   expect(
     living.use((key) => dictionary.get(key)),
@@ -325,12 +325,12 @@ test('the-dead-cannot-be-taken-out', async () => {
   const living = held(() => stored(dictionary, 'living'))
   const dead = fleetingMany(2, () => stored(dictionary, 'dead'))
   await expect(dead).toBeCollected(() => {
-    expect(dictionary.popItem()?.[1], 'the value that popItem gave, before any clean-up').toBe('living')
-    expect(dictionary.popItem(), 'popItem once more').toBe(undefined)
+    expect(dictionary.popItem()?.[1], 'the value that popItem returned, before any clean-up').toBe('living')
+    expect(dictionary.popItem(), 'popItem again').toBe(undefined)
   })
   expect(
     living.use((key) => dictionary.has(key)),
-    'has of what popItem took',
+    'has of the key that popItem removed',
   ).toBe(false)
 })
 
@@ -369,7 +369,7 @@ test('a-value-may-lead-to-its-key', async () => {
     const key = {}
     return storedUnder(key, dictionary, key)
   })
-  await expect(leading, 'a key to which its value leads').toBeCollected()
+  await expect(leading, 'a key that its value leads to').toBeCollected()
   await expect(same, 'a key that is its own value').toBeCollected()
 })
 
@@ -398,7 +398,7 @@ test('forgets-a-deleted-value', async () => {
       const key = stored(dictionary, value)
       keys.push(key)
       forget(key)
-      expect(dictionary.size, 'size after that').toBe(0)
+      expect(dictionary.size, 'size after deleting all keys').toBe(0)
       return value
     }),
   )
@@ -417,7 +417,7 @@ test('forgets-a-replaced-value', async () => {
     key.use((it) => storedUnder(it, dictionary, { name: 'new' }))
     return old
   })
-  await expect(value, 'the value that was replaced').toBeCollected()
+  await expect(value, 'the replaced value').toBeCollected()
   key.use(() => undefined)
 })
 
@@ -428,8 +428,8 @@ test('late-clean-up-spares-the-new', async () => {
     for (const [index, key] of keys.entries()) storedUnder(key, dictionary, `new ${index}`)
   })
   await finalizersDone()
-  expect([...dictionary.values()], 'values after the clean-up of the dead').toEqual(['new 0', 'new 1'])
-  expect([...dictionary.keys()], 'keys after the clean-up of the dead').toEqual(keys)
+  expect([...dictionary.values()], 'values after the clean-up of the dead keys').toEqual(['new 0', 'new 1'])
+  expect([...dictionary.keys()], 'keys after the clean-up of the dead keys').toEqual(keys)
   expect(dictionary.size, 'size').toBe(2)
 })
 
@@ -463,7 +463,7 @@ test('leaves-nothing-of-the-deleted', async () => {
     dictionary.set(key, index)
     if (index % 2 === 0) dictionary.delete(key)
     else dictionary.clear()
-  }, 'setting a key that is in use, and deleting it').toHoldLevel()
+  }, 'setting and deleting a key that is in use').toHoldLevel()
 })
 
 test('can-itself-be-collected', async () => {
@@ -482,7 +482,7 @@ test('can-itself-be-collected', async () => {
     return short
   })
   await expect(dictionary, 'the dictionary').toBeCollected()
-  await expect(values[0]!, 'a value that it alone held').toBeCollected()
+  await expect(values[0]!, 'a value that only the dictionary held').toBeCollected()
   expect(keys.length, 'keys still in use').toBe(3)
 })
 
@@ -503,7 +503,7 @@ test('iteration-passes-over-the-dead', async () => {
   await expect(fourth!.drop()).toBeCollected()
   await finalizersDone()
   expect(nextValue(), 'the value after another dead key, after its clean-up').toBe('fifth')
-  expect(nextValue(), 'after the last').toBe('the end')
+  expect(nextValue(), 'the step after the last entry').toBe('the end')
   for (const living of [first, third, fifth]) living!.use(() => undefined)
 })
 
@@ -517,7 +517,7 @@ test('iteration-keeps-none-but-the-current', async () => {
     step()
     await expect(keys[0]!.drop(), `the key before the current one of ${method}()`).toBeCollected()
     await expect(keys[2]!.drop(), `the key after the current one of ${method}()`).toBeCollected()
-    expect(step(), `${method}() is done after the living ones`).toBe(true)
+    expect(step() ? 'the end' : 'another entry', `${method}() after the last living entry`).toBe('the end')
     keys[1]!.use(() => undefined)
   }
 })
