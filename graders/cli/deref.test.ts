@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { projectRoot } from '../contract/project.ts'
 import type { Score } from '../contract/score.ts'
 import { temporaryFolder, writeFiles } from '../fixtures/files.ts'
-import { isRunning, workersOf } from '../fixtures/processes.ts'
+import { cpuTimeOf, isRunning, workersOf } from '../fixtures/processes.ts'
 
 const CACHE = '15-weak-cache/weak-cache.ts'
 
@@ -27,6 +26,7 @@ function start(
     env: { PATH: process.env.PATH, INIT_CWD: cwd, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  onTestFinished(() => void child.kill('SIGKILL'))
   let [stdout, stderr] = ['', '']
   child.stdout?.on('data', (chunk) => (stdout += String(chunk)))
   child.stderr?.on('data', (chunk) => (stderr += String(chunk)))
@@ -36,7 +36,7 @@ function start(
   return { child, ended }
 }
 
-test('an error we know is told in words, with what to do, and exit code 2', async () => {
+test('prints a known error with what to do next, and exits with 2', async () => {
   const { ended } = start(['grade', 'nowhere', '--out', 'x'], '/')
   expect(await ended).toEqual({
     code: 2,
@@ -45,7 +45,7 @@ test('an error we know is told in words, with what to do, and exit code 2', asyn
   })
 }, 60_000)
 
-test('what is piped holds results and no colours', async () => {
+test('writes results without colours into a pipe', async () => {
   const folder = await temporaryFolder()
   await writeFiles(folder, { [`ada/${CACHE}`]: 'class {' })
   const { code, stdout } = await start(['grade', 'ada', '--out', 'scores'], folder).ended
@@ -61,7 +61,7 @@ test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)(
-  '%s keeps what is graded, stops at once, leaves no process, and exits with %i',
+  '%s keeps the scores so far, stops at once, leaves no process, and exits with %i',
   async (signal, exitCode) => {
     const folder = await temporaryFolder()
     await writeFiles(folder, {
@@ -94,7 +94,7 @@ test('a second Ctrl-C leaves no process either', async () => {
   await vi.waitUntil(async () => !(await isRunning(worker)), { timeout: 4000 })
 }, 60_000)
 
-test('who reads no further ends no batch', async () => {
+test('a closed stdout (`| head`) does not stop the batch', async () => {
   const folder = await temporaryFolder()
   await writeFiles(folder, { [`class/a/${CACHE}`]: 'class {', [`class/b/${CACHE}`]: 'class {' })
   const { child, ended } = start(['grade', 'class', '--out', 'scores', '--jobs', '1'], folder)
@@ -104,7 +104,7 @@ test('who reads no further ends no batch', async () => {
   expect((await readdir(join(folder, 'scores'))).toSorted()).toEqual(['a.json', 'b.json', 'summary.json'])
 }, 60_000)
 
-test('where submissions cannot be isolated, --sandbox isolated refuses to run, with what to do', async () => {
+test('--sandbox isolated fails where submissions cannot be isolated, with what to do next', async () => {
   const folder = await temporaryFolder()
   await writeFiles(folder, { [`ada/${CACHE}`]: 'class {' })
   const nothing = { PATH: '/nowhere' }
@@ -118,7 +118,7 @@ test('where submissions cannot be isolated, --sandbox isolated refuses to run, w
   expect(score.sandbox).toMatchObject({ level: 'portable' })
 }, 60_000)
 
-test('what a submission printed is kept in a file of its own, with nothing in it that a terminal obeys', async () => {
+test('writes what a submission printed to a file of its own, without control characters', async () => {
   const folder = await temporaryFolder()
   await writeFiles(folder, {
     [`ada/${CACHE}`]: `console.log('\\u001b[31mred', { a: 1 })\nthrow new Error('\\u001b[2J')`,
@@ -140,11 +140,15 @@ test('a job summary that cannot be written is an error, and exit code 2', async 
   })
 }, 60_000)
 
-/** Waits until a submission has had time to be loaded, and to loop in a test. */
+/** CPU time after which a worker has loaded its submission and loops in a test. Loading takes about a third of it. */
+const LOOPING_CPU_MS = 1000
+
+/** Waits until the last worker of a program loops. */
 async function looping({ pid }: ChildProcess): Promise<number> {
-  const worker = await vi.waitUntil(async () => (await workersOf(pid as number).catch(() => [])).at(-1), {
-    timeout: 20_000,
-  })
-  await wait(2000)
-  return worker
+  const find = async () => {
+    const worker = (await workersOf(pid as number)).at(-1)
+    return worker !== undefined && (await cpuTimeOf(worker)) >= LOOPING_CPU_MS ? worker : undefined
+  }
+  // A process that ends while it is looked at is not the one.
+  return vi.waitUntil(() => find().catch(() => undefined), { timeout: 20_000 })
 }
