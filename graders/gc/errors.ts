@@ -19,9 +19,6 @@ export type CheckCode = 'different' | 'fulfilled' | 'not-kept' | 'not-thrown' | 
 /** The path that still holds an object, in the student's own names, or a sentence that says why it is unknown. */
 export type Explanation = { heldBy: string } | { unknown: string }
 
-/** The explanation where the search ran and found nothing. */
-export const NO_PATH = 'The search found no path to it'
-
 /** An object should have been collected and was not, although a twin that nothing held was collected. */
 export class Retained extends CheckFailed {
   readonly heldBy: string | undefined

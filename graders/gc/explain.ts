@@ -1,4 +1,4 @@
-import { type Explanation, NO_PATH } from './errors.ts'
+import type { Explanation } from './errors.ts'
 import { collectAll, turn } from './collect.ts'
 import type { Handle } from './handle.ts'
 import { isExplaining, whyRetained } from './host.ts'
@@ -28,5 +28,5 @@ export async function explain({ targets }: Handle): Promise<Explanation> {
   collectAll()
   // The verdict does not depend on the search, which may fail because the submission changed the realm.
   const heldBy = leaked && (await whyRetained(leaked, pinnedStructures()).catch(() => undefined))
-  return heldBy === undefined ? { unknown: NO_PATH } : { heldBy }
+  return heldBy === undefined ? { unknown: 'The search found no path to it' } : { heldBy }
 }
