@@ -116,8 +116,9 @@ async function grade(paths: readonly string[], options: Options): Promise<number
   await writeJson(join(scoresFolder, SUMMARY), summarize(scores, batch))
   const ungraded = scores.filter(({ exercises }) => exercises.some(({ outcome }) => outcome === 'ungraded')).length
   const left = passedOver.length > 0 ? `, not graded: ${passedOver.length} (see above)` : ''
-  const graded = `graded ${scores.length - ungraded}${ungraded > 0 ? `, ungraded ${ungraded}` : ''}${left}`
-  progress.stop(interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : graded)
+  const done = `${scores.length} ${scores.length === 1 ? 'submission' : 'submissions'} done`
+  const summary = `${done}${ungraded > 0 ? `, ${ungraded} of them ungraded` : ''}${left}`
+  progress.stop(interrupt.signal.aborted ? `stopped after ${scores.length} of ${submissions.length}` : summary)
   process.stdout.write(`${reports[options.report](scores)}\n`)
   process.stderr.write(`\nThe scores are in ${out}\nSandbox: ${sandbox.level}\n`)
   const { GITHUB_STEP_SUMMARY: jobSummary } = process.env

@@ -92,7 +92,7 @@ test('no submission costs another one points', async () => {
       `Not graded: ${join(whole, 'linked')}: it is a link, which could lead to the work of others. ` +
       'If it is a submission, put the folder itself in its place.\n',
   )
-  expect(stderr).toContain('graded 9, not graded: 2 (see above)\n')
+  expect(stderr).toContain('9 submissions done, not graded: 2 (see above)\n')
 })
 
 test.runIf(process.platform === 'linux')('nor by a reader that dies whenever it has done its work', async () => {

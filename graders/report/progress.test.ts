@@ -22,8 +22,8 @@ test('elsewhere than on a terminal: a line each, and nothing is drawn', () => {
   const progress = progressOf(2, 1, output)
   progress.done('Ada')
   progress.done('Chloé')
-  progress.stop('graded 2')
-  expect(text()).toBe('[1/2] Ada\n[2/2] Chloé\ngraded 2\n')
+  progress.stop('2 submissions done')
+  expect(text()).toBe('[1/2] Ada\n[2/2] Chloé\n2 submissions done\n')
 })
 
 test('or a line for every so many', () => {
@@ -37,9 +37,14 @@ test('on a terminal: a bar that is drawn over itself, and then the message', () 
   const { output, text } = stream(true)
   const progress = progressOf(2, 1, output)
   progress.done('Ada')
-  progress.stop('graded 1')
+  progress.stop('1 submission done')
   const half = `${'━'.repeat(15)}${'─'.repeat(15)}`
-  expect(text().split('\r\u001b[K')).toEqual(['', `${'─'.repeat(30)} 0 of 2  `, `${half} 1 of 2  Ada`, 'graded 1\n\n'])
+  expect(text().split('\r\u001b[K')).toEqual([
+    '',
+    `${'─'.repeat(30)} 0 of 2  `,
+    `${half} 1 of 2  Ada`,
+    '1 submission done\n\n',
+  ])
 })
 
 test('a bar is never wider than its terminal, and one without a width gets lines', () => {
